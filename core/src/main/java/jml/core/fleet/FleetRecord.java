@@ -1,0 +1,48 @@
+package jml.core.fleet;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jml.core.judge.JudgeInterval;
+import jml.core.metric.Series;
+import jml.core.metric.Sli;
+
+/// What the console saw, on disk. Reading is safe from any thread and blocks; one thread writes.
+/// Whatever a call that writes returned from is there after a kill.
+public interface FleetRecord extends AutoCloseable {
+    /// Commits one snapshot. A snapshot no later than the last one of the same origin is refused.
+    void append(FleetSnapshot snapshot);
+
+    /// Commits events; one whose id is there already is left as it is.
+    void append(List<FleetEvent> events);
+
+    void appendIntervals(List<JudgeInterval> intervals);
+
+    /// The last snapshot at or before an instant; empty before the record begins.
+    Optional<FleetSnapshot> at(Instant instant);
+
+    Optional<FleetSnapshot> latest();
+
+    /// Strain of the snapshots up to an instant, for sparklines in the row order of `roster`.
+    Recent recent(Instant until, Roster roster);
+
+    /// Events from `from` up to but not at `to`, oldest first.
+    List<FleetEvent> events(Instant from, Instant to);
+
+    List<JudgeInterval> intervals(ModelKey model, String release);
+
+    /// Recorded values of one model from `from` to `to`, in base units, gaps left out; thinned to no finer than `step`.
+    Series series(ModelKey model, Arm arm, Sli sli, Instant from, Instant to, Duration step);
+
+    /// From the first to the last recorded snapshot; empty when nothing is recorded.
+    Optional<Span> span();
+
+    /// Seals, thins and deletes by age and size; called off the hot path, may take seconds.
+    void compact();
+
+    @Override
+    void close();
+
+    record Span(Instant first, Instant last) {}
+}

@@ -1,0 +1,61 @@
+package jml.core.fleet;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jml.core.metric.Objective;
+import jml.core.metric.Sli;
+import jml.core.release.PodCounts;
+import jml.core.release.Rollout;
+import jml.core.release.Workload;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of one model apart from its figures. Shared between snapshots while nothing changes.
+///
+/// @param owner team or person; empty when nothing tells
+/// @param useCase what it is for ("fraud"); empty when nothing tells
+/// @param registryName empty when no registry has it
+/// @param aliases alias to version, as the registry has them
+/// @param version the one that serves; empty when nothing tells
+/// @param candidate the version on its way in; empty when no rollout is under way
+/// @param candidateWeight its share of traffic, 0..1; NaN when none
+/// @param pausedBy why it stands still on purpose, in words for people; empty when it does not
+/// @param objectives at most one an SLI
+/// @param findings what does not fit together, one sentence each ("alias champion points at version 4, which was
+// deleted")
+public record ModelFacts(
+        ModelKey key,
+        String owner,
+        String useCase,
+        String registryName,
+        Map<String, String> aliases,
+        String version,
+        String candidate,
+        double candidateWeight,
+        List<Placement> placements,
+        @Nullable Rollout rollout,
+        PodCounts pods,
+        Workload.Resources resources,
+        String pausedBy,
+        List<Objective> objectives,
+        List<String> findings) {
+    public ModelFacts {
+        aliases = Map.copyOf(aliases);
+        placements = List.copyOf(placements);
+        objectives = List.copyOf(objectives);
+        findings = List.copyOf(findings);
+    }
+
+    public boolean releasing() {
+        return !candidate.isEmpty();
+    }
+
+    public Optional<Objective> objective(Sli sli) {
+        for (var objective : objectives) {
+            if (objective.sli() == sli) {
+                return Optional.of(objective);
+            }
+        }
+        return Optional.empty();
+    }
+}

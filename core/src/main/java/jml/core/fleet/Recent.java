@@ -1,0 +1,55 @@
+package jml.core.fleet;
+
+import java.time.Instant;
+
+/// How near each model was to its limits over the last instants: what row sparklines draw.
+///
+/// The measure is strain: the largest part of any objective's allowance in use, 1 at the line
+/// (value ÷ line for an upper line, (1 − value) ÷ (1 − line) for a lower line on a ratio). One byte a point,
+/// since a sparkline is 20 px high.
+public final class Recent {
+    /// Points kept.
+    public static final int LENGTH = 120;
+
+    /// Strain at and above which points are drawn at the top.
+    public static final double TOP = 3.4;
+
+    /// Stored byte of an instant without a value.
+    public static final byte GAP = (byte) 255;
+
+    private final Instant last;
+    private final byte[][] points;
+
+    /// @param last instant of the newest point
+    /// @param points oldest first, each one byte a row of the roster: 0..254 for 0..TOP, or [#GAP]; not copied
+    public Recent(Instant last, byte[][] points) {
+        this.last = last;
+        this.points = points;
+    }
+
+    public static Recent none(Instant at) {
+        return new Recent(at, new byte[0][]);
+    }
+
+    public Instant last() {
+        return last;
+    }
+
+    public int length() {
+        return points.length;
+    }
+
+    /// Strain of a row at a point, oldest first; NaN for a gap or a row that did not exist then.
+    public double strain(int row, int point) {
+        var at = points[point];
+        if (row >= at.length || at[row] == GAP) {
+            return Double.NaN;
+        }
+        return (at[row] & 0xff) * TOP / 254;
+    }
+
+    /// The stored byte of a strain.
+    public static byte encode(double strain) {
+        return Double.isNaN(strain) ? GAP : (byte) Math.round(Math.clamp(strain, 0, TOP) * 254 / TOP);
+    }
+}
