@@ -3,6 +3,7 @@
 # A server is one file, servers/NAME.sh, that is sourced in a process of its own and may define:
 #   needs      names of servers that must run before it (start order; stopped in reverse)
 #   url        what a client connects to
+#   metrics    HOST:PORT that Prometheus scrapes at /metrics while this server is up
 #   patience   seconds to wait for readiness (default 60)
 #   install    brings what is missing; returns $UNAVAILABLE when a registry does not give it
 #   run        replaces itself (exec) by the server; output goes to the log
@@ -30,7 +31,7 @@ say() { printf '%s\n' "$*"; }
 die() { printf 'lab: %s\n' "$*" >&2; exit 1; }
 
 server() { # NAME: defines that server's functions in this process
-    name=$1 needs=() url='' patience=60
+    name=$1 needs=() url='' metrics='' patience=60
     data=$CACHE/data/$name log=$CACHE/log/$name.log pidfile=$CACHE/run/$name.pid
     install() { debian "$name"; }
     after() { :; }
@@ -80,30 +81,36 @@ needs_of() ( # a subshell, so that the definitions of one server do not reach th
 # ---- processes -------------------------------------------------------------------------------
 
 ours() { # PID NAME: pids are reused; the mark in its environment says that it is this lab's
-    grep -zqxF "JML_LAB_SERVER=$CACHE/$2" "/proc/$1/environ" 2>/dev/null
+    grep -zqxF "JML_LAB_SERVER=$CACHE/$2" "/proc/$1/environ" 2> /dev/null
+}
+
+# All its processes: workers outlive a killed parent, some in a session of their own, and hold its port.
+members() { # NAME
+    local file
+    for file in $(grep -lzxF "JML_LAB_SERVER=$CACHE/$1" /proc/[0-9]*/environ 2> /dev/null || true); do
+        file=${file#/proc/}
+        say "${file%/environ}"
+    done
 }
 
 running_pid() { # NAME: prints the pid, fails when it does not run
     local pid
-    pid=$(cat "$CACHE/run/$1.pid" 2>/dev/null) && ours "$pid" "$1" && say "$pid"
-}
-
-group_alive() { # GROUP NAME: workers that outlive their killed parent still hold its port
-    local p
-    for p in $(pgrep -g "$1" || true); do ours "$p" "$2" && return 0; done
-    return 1
+    pid=$(cat "$CACHE/run/$1.pid" 2> /dev/null) && ours "$pid" "$1" && say "$pid"
 }
 
 stop() { # NAME
-    local pid waited=0
-    pid=$(cat "$CACHE/run/$1.pid" 2>/dev/null) || return 0
-    if ours "$pid" "$1"; then kill -TERM "$pid" 2>/dev/null || true; fi
-    while ours "$pid" "$1" && ((waited < 150)); do sleep 0.1; waited=$((waited + 1)); done
-    if group_alive "$pid" "$1"; then
-        ours "$pid" "$1" && say "$1: still there after 15 s, killed" >&2
-        kill -KILL -- "-$pid" 2>/dev/null || true
-        while group_alive "$pid" "$1"; do sleep 0.1; done
+    local pid left waited=0
+    if pid=$(running_pid "$1"); then
+        kill -TERM "$pid" 2> /dev/null || true
+        while ours "$pid" "$1" && ((waited++ < 150)); do sleep 0.1; done
+        ! ours "$pid" "$1" || say "$1: still there after 15 s, killed" >&2
     fi
+    left=$(members "$1")
+    while [[ -n $left ]]; do
+        kill -KILL $left 2> /dev/null || true
+        sleep 0.1
+        left=$(members "$1")
+    done
     rm -f "$CACHE/run/$1.pid"
 }
 
@@ -113,6 +120,16 @@ expect() { # WANTED GOT WHAT
 }
 
 ok() { curl -fsS -o /dev/null --max-time 3 "$@" 2>/dev/null; }
+
+# Prometheus watches a folder of targets. A server is in it from lab/up to lab/down, so that one that
+# dies is a target that is down, and one that nobody started is none.
+TARGETS=$CACHE/data/targets
+add_target() { # JOB ADDRESS
+    mkdir -p "$TARGETS"
+    printf '[{"targets":["%s"],"labels":{"job":"%s"}}]\n' "$2" "$1" > "$TARGETS/$1.new"
+    mv "$TARGETS/$1.new" "$TARGETS/$1.json"
+}
+remove_target() { rm -f "$TARGETS/$1.json"; }
 
 # ---- installing ------------------------------------------------------------------------------
 
@@ -150,11 +167,17 @@ go_tool() { # NAME FOLDER PACKAGE [LDFLAGS]: bin/NAME out of the module in go/FO
     local folder=$LAB/go/$2 package=$3 flags="-s -w ${4:-}" log=$CACHE/log/install-$1.log
     debian "$1" || return
     if [[ -x $CACHE/bin/$1 ]] && fresh "$1" "$folder/go.mod" "$folder/go.sum"; then return 0; fi
-    command -v go > /dev/null || { unavailable "$1" "needs Go 1.26 or newer on the PATH"; return; }
+    command -v go > /dev/null || { unavailable "$1" "needs Go 1.26.7 or newer on the PATH"; return; }
     say "building $1 (log: $log)" >&2
     export CGO_ENABLED=0 GOFLAGS=-buildvcs=false
-    (cd "$folder" && go list -deps "$package") > /dev/null 2> "$log" \
-        || { unavailable "$1" "go: $(tail -n 1 "$log")"; return; }
+    if ! (cd "$folder" && go list -deps "$package") > /dev/null 2> "$log"; then
+        if grep -qE 'updates to go.mod needed|missing go.sum entry' "$log"; then
+            tail -n 20 "$log" >&2 # the module in our folder is incomplete: no registry's fault
+            return 1
+        fi
+        unavailable "$1" "$(grep -v -m 1 'go: downloading' "$log")"
+        return
+    fi
     (cd "$folder" && nice -n 10 go build -trimpath -ldflags "$flags" -o "$CACHE/bin/$1" "$package") \
         >> "$log" 2>&1 || { tail -n 20 "$log" >&2; return 1; }
     stamp "$1" "$folder/go.mod" "$folder/go.sum"

@@ -1,5 +1,6 @@
 # Debian's Alertmanager: takes the alerts of both Prometheus servers, tells nobody.
 url=http://127.0.0.1:$ALERTMANAGER_PORT
+metrics=127.0.0.1:$ALERTMANAGER_PORT
 
 run() {
     exec prometheus-alertmanager --config.file="$LAB/config/alertmanager.yml" --storage.path=store \

@@ -1,7 +1,7 @@
 # The controller that walks a canary through its steps, in the console's words a release under way.
 # Its two ports have no address flag: it listens on all interfaces, with nothing secret there.
 needs=("${KUBERNETES[@]}")
-url=http://127.0.0.1:$ARGO_ROLLOUTS_METRICS_PORT/metrics
+metrics=127.0.0.1:$ARGO_ROLLOUTS_METRICS_PORT
 
 install() { go_tool argo-rollouts argo-rollouts github.com/argoproj/argo-rollouts/cmd/rollouts-controller; }
 

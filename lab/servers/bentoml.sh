@@ -1,5 +1,6 @@
 # A real BentoML server.
 url=http://127.0.0.1:$BENTOML_PORT
+metrics=127.0.0.1:$BENTOML_PORT
 . "$LAB/models/smoke.sh"
 
 install() { venv bentoml; }

@@ -1,6 +1,7 @@
 # A real KServe model server (Python). Its metrics have no error counter: a failed prediction is
 # missing from the postprocess count.
 url=http://127.0.0.1:$KSERVE_PORT
+metrics=127.0.0.1:$KSERVE_PORT
 . "$LAB/models/smoke.sh"
 
 install() { venv kserve; }

@@ -1,5 +1,6 @@
 # A real MLServer (V2 protocol, what Seldon runs).
 url=http://127.0.0.1:$MLSERVER_PORT
+metrics=127.0.0.1:$MLSERVER_METRICS_PORT
 . "$LAB/models/smoke.sh"
 
 install() { venv mlserver; }
@@ -21,6 +22,6 @@ request() {
 }
 
 smoke() {
-    toy_smoke "http://127.0.0.1:$MLSERVER_METRICS_PORT/metrics" \
+    toy_smoke "http://$metrics/metrics" \
         'model_infer_request_failure_total{model="triage"' 'model_infer_request_success_total{model="triage"'
 }
