@@ -19,6 +19,12 @@ public interface Orchestrator extends AutoCloseable {
     /// What cluster this is and as whom the console speaks: "Kubernetes v1.36.3, Argo Rollouts, as viewer".
     String describe() throws SourceException, InterruptedException;
 
+    /// What the last answer lacks and why, one sentence each: a right that is missing, a kind that cannot be watched.
+    /// Empty when nothing is amiss. Never blocks.
+    default List<String> warnings() {
+        return List.of();
+    }
+
     /// Stops watching; idempotent.
     @Override
     void close();

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param cluster name of the source in the profile
 /// @param labels of the object and of its pod template, the template's winning
+/// @param annotations of the object, without the copy of itself that kubectl keeps there and without long values
 /// @param revisions those with pods or history, newest first
 /// @param rollout how the change under way goes; null when the kind has none or the object has no status yet
 /// @param scaledToZeroOnPurpose replicas are zero because somebody or an autoscaler said so
