@@ -133,7 +133,11 @@ public final class Figures {
 
         /// @param bound the largest value the source can tell
         public Builder overRange(int subject, Sli sli, double bound) {
-            measured(subject, sli, bound);
+            return measured(subject, sli, bound).overRange(subject, sli);
+        }
+
+        /// Marks the value given before as the largest the source can tell.
+        public Builder overRange(int subject, Sli sli) {
             var column = over[sli.ordinal()];
             if (column == null) {
                 over[sli.ordinal()] = column = new boolean[subjects];
@@ -159,6 +163,9 @@ public final class Figures {
         public Builder samples(int subject, Sli sli, long events) {
             var column = samples[sli.ordinal()];
             if (column == null) {
+                if (events < 0) {
+                    return this;
+                }
                 samples[sli.ordinal()] = column = new int[subjects];
                 Arrays.fill(column, -1);
             }
@@ -181,6 +188,9 @@ public final class Figures {
         public Builder count(int subject, Count count, long events) {
             var column = counts[count.ordinal()];
             if (column == null) {
+                if (events < 0) {
+                    return this;
+                }
                 counts[count.ordinal()] = column = new long[subjects];
                 Arrays.fill(column, -1);
             }

@@ -9,8 +9,12 @@ import jml.core.metric.Series;
 import jml.core.metric.Sli;
 
 /// What the console saw, on disk. Reading is safe from any thread and blocks; one thread writes.
-/// Whatever a call that writes returned from is there after a kill.
+/// Whatever a call that writes returned from is there after a kill. What cannot be kept or read is a [StoreException].
 public interface FleetRecord extends AutoCloseable {
+    /// True when this process is the one that writes: takes the lease, or renews it, or finds it with another.
+    /// Ask before each write; a write without the lease is refused.
+    boolean recording();
+
     /// Commits one snapshot. A snapshot no later than the last one of the same origin is refused.
     void append(FleetSnapshot snapshot);
 
