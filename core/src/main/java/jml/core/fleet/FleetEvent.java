@@ -23,7 +23,9 @@ public record FleetEvent(
     public enum Kind {
         /// A revision or version began to serve.
         DEPLOY,
-        /// A rollout took a step, paused, resumed, aborted or ended.
+        /// A version was taken back: its rollout was aborted, or an earlier version serves again.
+        ROLLBACK,
+        /// A rollout took a step, paused, resumed or ended.
         ROLLOUT,
         /// Traffic moved between versions.
         WEIGHT,

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// @param candidateWeight its share of traffic, 0..1; NaN when none
 /// @param pausedBy why it stands still on purpose, in words for people; empty when it does not
 /// @param objectives at most one an SLI
-/// @param findings what does not fit together, one sentence each ("alias champion points at version 4, which was
-// deleted")
+/// @param findings what does not fit together, one sentence each ("Alias champion points at v4, which was deleted.")
+/// @param pods of all its workloads; pods of a server it shares are counted in full
+/// @param resources of all its workloads; of a server that n models share, one nth
 public record ModelFacts(
         ModelKey key,
         String owner,

@@ -1,19 +1,26 @@
 package jml.core.fleet;
 
+import java.time.Instant;
 import jml.core.release.Workload;
+import org.jspecify.annotations.Nullable;
 
 /// One version of a model where it runs.
 ///
 /// @param where `cluster:namespace/name`, or the series' own labels when no cluster holds it
 /// @param version registry version; empty when nothing tells
+/// @param revision as the controller counts, growing with each change of the template; 0 when nothing counts
+/// @param since when this revision was made; null when nothing tells
 /// @param share of the model's traffic, 0..1; NaN when nothing tells
-/// @param hosted number of models the same server runs, at least 1: cost and restarts are shared with them
+/// @param restarts of the workload's pods, told once: at its first placement
+/// @param hosted number of models the same server runs, at least 1: its cost is shared and a restart hits them all
 public record Placement(
         String where,
         Workload.Kind kind,
         Workload.Role role,
         String version,
         String digest,
+        long revision,
+        @Nullable Instant since,
         double share,
         int replicas,
         int ready,

@@ -1,6 +1,7 @@
 package jml.core.fleet;
 
-/// Something outside that belongs to no model of the fleet, with the rule that would give it one.
+/// Something outside that belongs to no model, or to none that the environment's registry has, with the rule that
+/// would give it one.
 ///
 /// @param what for people: "ml-serving/scorer-b"
 /// @param rule a line for the profile that would match it

