@@ -69,8 +69,9 @@ expand() { # NAME…: group names become members, in start order, each once
 }
 
 with_needs() { # NAME…: also what they need, in start order
-    local n
-    expand "$@" $(for n in $(expand "$@"); do needs_of "$n"; done)
+    local named n
+    named=$(expand "$@") || return
+    expand $named $(for n in $named; do needs_of "$n"; done)
 }
 
 needs_of() ( # a subshell, so that the definitions of one server do not reach the next
