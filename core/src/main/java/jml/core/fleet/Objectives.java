@@ -1,34 +1,45 @@
 package jml.core.fleet;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import jml.core.metric.Objective;
 import jml.core.metric.Sli;
 
 /// Which lines a model must keep: the mission's targets, and what a profile says of some models. Immutable.
 ///
 /// @param everywhere at most one an SLI
-/// @param overrides tried in order; for each SLI the first that names it counts
-public record Objectives(List<Objective> everywhere, List<Override> overrides) {
+/// @param rules tried in order; for each SLI the first that names it counts
+public record Objectives(List<Objective> everywhere, List<Rule> rules) {
 
     /// What a profile says of the models that match.
     ///
     /// @param environment empty means all
     /// @param model a name in which `*` stands for any characters
     /// @param none indicators that shall have no objective there
-    public record Override(String environment, String model, List<Objective> objectives, List<Sli> none) {
-        public Override {
+    public record Rule(String environment, String model, List<Objective> objectives, List<Sli> none) {
+        public Rule {
+            if (model.isEmpty()) {
+                throw new IllegalArgumentException("a rule for objectives needs a model, or * for all");
+            }
             objectives = List.copyOf(objectives);
             none = List.copyOf(none);
+        }
+
+        boolean matches(ModelKey key) {
+            return (environment.isEmpty() || environment.equals(key.environment())) && like(model, key.name());
         }
     }
 
     public Objectives {
         everywhere = List.copyOf(everywhere);
-        overrides = List.copyOf(overrides);
+        rules = List.copyOf(rules);
     }
 
-    /// M1–M5, M7 and M8 of the mission. Minimum samples: two bad events at twice the error budget (methods §1.10),
-    /// except fidelity, where a true 97 % has to prove 95 % (§1.7), and drift (§3.5).
+    /// M1–M5, M7 and M8 of the mission. Minimum samples: enough for two bad events at twice the error budget
+    /// (methods §1.10), except fidelity, where a true 97 % has to prove 95 % (§1.7), and drift (§3.5).
     public static Objectives defaults() {
         return new Objectives(
                 List.of(
@@ -42,11 +53,40 @@ public record Objectives(List<Objective> everywhere, List<Override> overrides) {
                 List.of());
     }
 
+    /// These objectives, with a profile's rules before those already here.
+    public Objectives withRules(List<Rule> more) {
+        var all = new ArrayList<>(more);
+        all.addAll(rules);
+        return new Objectives(everywhere, all);
+    }
+
     /// The model's objectives, in the order of [Sli].
     public List<Objective> of(ModelKey model) {
-        if (overrides.isEmpty()) {
+        if (rules.stream().noneMatch(rule -> rule.matches(model))) {
             return everywhere;
         }
-        return List.of();
+        var chosen = new EnumMap<Sli, Objective>(Sli.class);
+        var dropped = new ArrayList<Sli>();
+        for (var rule : rules) {
+            if (rule.matches(model)) {
+                rule.objectives().stream()
+                        .filter(it -> !dropped.contains(it.sli()))
+                        .forEach(it -> chosen.putIfAbsent(it.sli(), it));
+                rule.none().stream().filter(it -> !chosen.containsKey(it)).forEach(dropped::add);
+            }
+        }
+        everywhere.stream().filter(it -> !dropped.contains(it.sli())).forEach(it -> chosen.putIfAbsent(it.sli(), it));
+        return List.copyOf(chosen.values());
+    }
+
+    private static boolean like(String pattern, String name) {
+        if (pattern.indexOf('*') < 0) {
+            return pattern.equals(name);
+        }
+        var regex = Pattern.compile("\\*")
+                .splitAsStream(pattern)
+                .map(Pattern::quote)
+                .collect(Collectors.joining(".*", "", pattern.endsWith("*") ? ".*" : ""));
+        return Pattern.compile(regex, Pattern.DOTALL).matcher(name).matches();
     }
 }
