@@ -2,6 +2,7 @@ package jml.core.alert;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,8 @@ import java.util.Map;
 /// @param startsAt when the condition began, by the source's clock
 /// @param silencedBy ids of the silences that hold it back; empty when none
 /// @param inhibitedBy fingerprints of the alerts that hold it back
+/// @param mutedBy names of the time intervals in which nobody is told; empty when none, or when the source is too
+///     old to say
 public record Alert(
         String fingerprint,
         String source,
@@ -21,7 +24,12 @@ public record Alert(
         Map<String, String> labels,
         Map<String, String> annotations,
         List<String> silencedBy,
-        List<String> inhibitedBy) {
+        List<String> inhibitedBy,
+        List<String> mutedBy) {
+
+    /// Pages before tickets, then the one that has fired longest; the fingerprint only makes the order total.
+    public static final Comparator<Alert> MOST_URGENT_FIRST =
+            Comparator.comparing(Alert::severity).thenComparing(Alert::startsAt).thenComparing(Alert::fingerprint);
 
     /// A page wakes a person, a ticket waits for office hours.
     public enum Severity {
@@ -37,10 +45,12 @@ public record Alert(
         annotations = Map.copyOf(annotations);
         silencedBy = List.copyOf(silencedBy);
         inhibitedBy = List.copyOf(inhibitedBy);
+        mutedBy = List.copyOf(mutedBy);
     }
 
+    /// True when something holds it back, so that nobody is told.
     public boolean suppressed() {
-        return !silencedBy.isEmpty() || !inhibitedBy.isEmpty();
+        return !silencedBy.isEmpty() || !inhibitedBy.isEmpty() || !mutedBy.isEmpty();
     }
 
     /// Zero when the source's clock runs ahead of ours: an operator must never read "-3 s".

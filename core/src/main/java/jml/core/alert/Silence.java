@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /// A rule that holds alerts back for a while.
 public record Silence(
@@ -21,12 +22,19 @@ public record Silence(
         EXPIRED
     }
 
-    /// One condition on one label; a missing label counts as an empty value. A regular expression is anchored.
+    /// One condition on one label; a missing label counts as an empty value. A regular expression is anchored, and
+    /// one that Java cannot read (the sources' own dialect differs in corners) matches nothing.
     public record Matcher(String name, String value, boolean regex, boolean equal) {
         public boolean matches(Map<String, String> labels) {
             var actual = labels.getOrDefault(name, "");
-            boolean hit = regex ? Pattern.matches(value, actual) : value.equals(actual);
-            return hit == equal;
+            if (!regex) {
+                return value.equals(actual) == equal;
+            }
+            try {
+                return Pattern.matches(value, actual) == equal;
+            } catch (PatternSyntaxException unreadable) {
+                return false;
+            }
         }
     }
 
