@@ -1,18 +1,19 @@
 package jml.core.metric;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// How one serving runtime's metrics answer the console's questions. Data, not code: kept in `resources/`.
 ///
-/// Expressions are PromQL templates: `$by` stands for the grouping labels (the model's, and for arms also
-/// the version's), `$w` for the window, `$sel` for extra matchers inside braces (empty, or ending in a comma).
-/// Every expression gives base units: seconds, ratios 0..1, per second.
+/// Expressions are PromQL templates: `$by` stands for the grouping labels (place and model, and for arms also the
+/// version's), `$w` for the window, `$seconds` for its length as a number, `$sel` for extra matchers inside braces
+/// (empty, or ending in a comma). Every expression gives base units: seconds, ratios 0..1, per second.
 ///
 /// @param detect metric names of which one must exist for the preset to match
-/// @param modelLabels labels that together name the model, in order; joined by "/" when several are present
-/// @param versionLabels labels that tell the version or track of a series; empty when the runtime has none
+/// @param labels what the labels of its series mean
 /// @param values one expression an SLI
 /// @param samples how many events stood behind an SLI's value over the same window
 /// @param increases the exact count of events in a window, by what is counted
@@ -21,35 +22,63 @@ public record MetricPreset(
         String id,
         String runtime,
         List<String> detect,
-        List<String> modelLabels,
-        List<String> versionLabels,
+        Labels labels,
         Map<Sli, String> values,
         Map<Sli, String> samples,
         Map<Count, String> increases,
         Map<Sli, String> unavailable) {
+
+    /// @param place labels that tell where the series' server runs; they keep two models of one name apart and lead to
+    /// the workload, but are no part of the model's name
+    /// @param model labels that together name the model, in order; joined by "/" when several are present
+    /// @param version labels that tell the version or track of a series; empty when the runtime has none
+    public record Labels(List<String> place, List<String> model, List<String> version) {
+        public Labels {
+            if (model.isEmpty()) {
+                throw new IllegalArgumentException("no label names the model");
+            }
+            place = List.copyOf(place);
+            model = List.copyOf(model);
+            version = List.copyOf(version);
+        }
+    }
+
     public MetricPreset {
-        if (id.isBlank() || detect.isEmpty() || modelLabels.isEmpty()) {
-            throw new IllegalArgumentException("preset " + id + " needs an id, detect and modelLabels");
+        if (id.isBlank() || detect.isEmpty()) {
+            throw new IllegalArgumentException("preset " + id + " needs an id and detect");
         }
         detect = List.copyOf(detect);
-        modelLabels = List.copyOf(modelLabels);
-        versionLabels = List.copyOf(versionLabels);
         values = Map.copyOf(values);
         samples = Map.copyOf(samples);
         increases = Map.copyOf(increases);
         unavailable = Map.copyOf(unavailable);
     }
 
+    public List<String> modelLabels() {
+        return labels.model();
+    }
+
+    public List<String> versionLabels() {
+        return labels.version();
+    }
+
+    /// Whether a server that has these metrics has this runtime's.
+    public boolean matches(Set<String> metricNames) {
+        return detect.stream().anyMatch(metricNames::contains);
+    }
+
     /// The query for all models at once, or, with `byArm`, for all models by version.
     ///
     /// @param selector extra matchers as they stand inside braces, for example `namespace=~"ml-.*"`; may be empty
     public String query(String template, boolean byArm, Duration window, String selector) {
-        var labels = byArm
-                ? String.join(", ", modelLabels)
-                        + (versionLabels.isEmpty() ? "" : ", " + String.join(", ", versionLabels))
-                : String.join(", ", modelLabels);
-        return template.replace("$by", labels)
+        var by = new ArrayList<>(labels.place());
+        by.addAll(labels.model());
+        if (byArm) {
+            by.addAll(labels.version());
+        }
+        return template.replace("$by", String.join(", ", by))
                 .replace("$w", window.toSeconds() + "s")
+                .replace("$seconds", Long.toString(window.toSeconds()))
                 .replace("$sel", selector.isEmpty() ? "" : selector + ",");
     }
 }

@@ -2,7 +2,6 @@ package jml.core.metric;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import jml.core.source.SourceException;
 
@@ -14,8 +13,7 @@ public interface MetricStore {
 
     /// Every series of the query from `from` to `to`, both aligned outwards to the step.
     /// The step is widened when the server would refuse so many points; each series tells its step.
-    List<Series> range(String query, Instant from, Instant to, Duration step)
-            throws SourceException, InterruptedException;
+    Matrix range(String query, Instant from, Instant to, Duration step) throws SourceException, InterruptedException;
 
     /// Names of the metrics that exist, among those matching the (anchored) regular expression.
     Set<String> metricNames(String regex) throws SourceException, InterruptedException;
