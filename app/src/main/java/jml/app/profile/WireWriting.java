@@ -1,0 +1,96 @@
+package jml.app.profile;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import jml.app.profile.WireProfile.WireAlerts;
+import jml.app.profile.WireProfile.WireEnvironment;
+import jml.app.profile.WireProfile.WireMapping;
+import jml.app.profile.WireProfile.WireObjective;
+import jml.app.profile.WireProfile.WireSignIn;
+import jml.app.profile.WireProfile.WireSource;
+import jml.core.fleet.Environment;
+import jml.core.source.SourceSettings;
+import jml.core.source.SourceSettings.SignIn;
+import org.jspecify.annotations.Nullable;
+
+/// From a profile to the words of its file; reading them again gives an equal profile.
+final class WireWriting {
+    private WireWriting() {}
+
+    static WireProfile profile(Profile profile) {
+        return new WireProfile(
+                profile.currency(),
+                profile.environments().stream()
+                        .map(environment -> environment(environment, profile))
+                        .toList(),
+                orNull(profile.mappings().stream()
+                        .map(it -> new WireMapping(
+                                it.model(), orNull(it.workloads()), orNull(it.series()), orNull(it.registered())))
+                        .toList()),
+                orNull(profile.objectives().stream().map(WireWriting::objective).toList()),
+                profile.pageLabels().isEmpty() ? null : new WireAlerts(profile.pageLabels()));
+    }
+
+    private static WireEnvironment environment(Environment environment, Profile profile) {
+        return new WireEnvironment(
+                environment.name(),
+                environment.stage().name().toLowerCase(Locale.ROOT),
+                environment.readOnly() ? true : null,
+                profile.sources().stream()
+                        .filter(source -> source.environment().equals(environment.name()))
+                        .map(WireWriting::source)
+                        .toList());
+    }
+
+    private static WireSource source(SourceSettings source) {
+        return new WireSource(
+                source.name(),
+                source.product().word(),
+                source.url() == null ? null : source.url().toString(),
+                source.kubeconfig(),
+                source.context().isEmpty() ? null : source.context(),
+                orNull(source.namespaces()),
+                source.selector().isEmpty() ? null : source.selector(),
+                duration(source.interval()),
+                duration(source.timeout()),
+                source.signIn().equals(SignIn.NONE) ? null : signIn(source.signIn()));
+    }
+
+    private static WireSignIn signIn(SignIn signIn) {
+        var secret = signIn.secret();
+        return new WireSignIn(
+                switch (signIn.method()) {
+                    case NONE -> "none";
+                    case BEARER -> "bearer";
+                    case BASIC -> "basic";
+                    case CLIENT_CERTIFICATE -> "clientCertificate";
+                },
+                signIn.user().isEmpty() ? null : signIn.user(),
+                secret == null ? null : Map.of(secret.kind().name().toLowerCase(Locale.ROOT), secret.place()),
+                signIn.certificate(),
+                signIn.key(),
+                signIn.authority(),
+                signIn.headers().isEmpty() ? null : signIn.headers(),
+                signIn.proxy());
+    }
+
+    private static WireObjective objective(Profile.ObjectiveLine line) {
+        var objective = line.objective();
+        return new WireObjective(
+                line.models(),
+                objective.sli().id(),
+                Double.isFinite(objective.high()) ? objective.high() : null,
+                Double.isFinite(objective.low()) ? objective.low() : null,
+                objective.minSamples() == 0 ? null : objective.minSamples());
+    }
+
+    private static String duration(Duration duration) {
+        return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + "s" : duration.toMillis() + "ms";
+    }
+
+    private static <T> @Nullable List<T> orNull(List<T> list) {
+        return list.isEmpty() ? null : list;
+    }
+}

@@ -1,0 +1,120 @@
+package jml.engine.collect;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import jml.core.fleet.FleetSnapshot;
+import jml.core.fleet.Objectives;
+import jml.core.fleet.identity.IdentityRules;
+import jml.core.metric.MetricPreset;
+import jml.engine.Pacer;
+import jml.engine.source.SourceLoop;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Turns what all sources answer into snapshots: on change, at most one a second, none before every source has
+/// answered or failed once. One thread assembles and publishes.
+public final class Collector implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
+    private static final Duration AT_MOST_EVERY = Duration.ofSeconds(1);
+
+    /// Ages grow and sources turn stale also while nothing answers.
+    private static final Duration AT_LEAST_EVERY = Duration.ofSeconds(15);
+
+    /// What a collector reads everything by.
+    ///
+    /// @param presets in order of precedence
+    public record Reading(IdentityRules identity, Objectives objectives, List<MetricPreset> presets) {}
+
+    private final Pacer pacer;
+    private final Assembly assembly;
+    private final List<EnvironmentLoops> environments;
+    private final Signal changed = new Signal();
+    private volatile boolean releasing;
+
+    /// @param last the newest recorded snapshot, or an empty one
+    public Collector(List<Sources> sources, Reading reading, FleetSnapshot last, Pacer pacer, RandomGenerator random) {
+        this.pacer = pacer;
+        this.assembly = new Assembly(reading.identity(), reading.objectives(), last);
+        this.releasing = last.roster().models().stream().anyMatch(facts -> facts.releasing());
+        this.environments = sources.stream()
+                .map(it -> new EnvironmentLoops(
+                        it, reading.presets(), () -> releasing, pacer, random, changed::raise))
+                .toList();
+    }
+
+    /// Starts asking and publishing until closed.
+    public void start(Publication publication) {
+        environments.forEach(EnvironmentLoops::start);
+        Thread.ofPlatform().name("collector").daemon().start(() -> run(publication));
+    }
+
+    /// Asks everything at once, after the machine slept or when a person wants it.
+    public void refresh() {
+        loops().forEach(SourceLoop::wake);
+    }
+
+    /// Asks every source once, facts before figures, and makes one snapshot. For use without [#start(Publication)].
+    public FleetSnapshot once() {
+        askOnce(environments.stream().flatMap(EnvironmentLoops::facts).toList());
+        assemble();
+        askOnce(environments.stream().flatMap(EnvironmentLoops::figures).toList());
+        return assemble().snapshot();
+    }
+
+    private void askOnce(List<SourceLoop<?>> loops) {
+        var asked = loops.stream()
+                .map(loop -> CompletableFuture.runAsync(
+                        () -> loop.askOnce(pacer.instant()),
+                        task -> Thread.ofVirtual().start(task)))
+                .toList();
+        asked.forEach(CompletableFuture::join);
+    }
+
+    private void run(Publication publication) {
+        try {
+            while (true) {
+                changed.await(AT_LEAST_EVERY);
+                if (loops().allMatch(SourceLoop::attempted)) {
+                    publish(publication);
+                }
+                pacer.sleep(AT_MOST_EVERY);
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void publish(Publication publication) {
+        try {
+            var assembled = assemble();
+            publication.publish(assembled.snapshot(), assembled.intervals());
+        } catch (RuntimeException bug) {
+            // The last snapshot stands and grows old in sight; the next answers may be digestible.
+            LOG.error("no snapshot could be made", bug);
+        }
+    }
+
+    private Assembly.Assembled assemble() {
+        var now = pacer.instant();
+        var readings = environments.stream().map(EnvironmentLoops::reading).toList();
+        var health = environments.stream()
+                .flatMap(environment -> environment.health(now).stream())
+                .toList();
+        var assembled = assembly.assemble(now, readings, health);
+        releasing = assembly.releasing();
+        return assembled;
+    }
+
+    private Stream<SourceLoop<?>> loops() {
+        return environments.stream().flatMap(EnvironmentLoops::all);
+    }
+
+    @Override
+    public void close() {
+        changed.close();
+        environments.forEach(EnvironmentLoops::close);
+    }
+}

@@ -1,0 +1,36 @@
+package jml.engine.collect;
+
+import java.util.List;
+import jml.core.alert.Alert;
+import jml.core.fleet.Environment;
+import jml.core.registry.RegisteredModel;
+import jml.core.release.Workload;
+import jml.engine.metric.MetricReading;
+import jml.engine.source.Answer;
+
+/// The last good answers of one environment's sources, whatever their ages.
+///
+/// @param silent sources of facts (registry, cluster) or figures that have not answered since the start
+record EnvironmentReading(
+        Environment environment,
+        List<Answer<List<RegisteredModel>>> registries,
+        List<Answer<List<Workload>>> clusters,
+        List<Answer<List<Alert>>> alerts,
+        List<Answer<MetricReading>> metrics,
+        boolean factsSilent,
+        boolean figuresSilent) {
+    EnvironmentReading {
+        registries = List.copyOf(registries);
+        clusters = List.copyOf(clusters);
+        alerts = List.copyOf(alerts);
+        metrics = List.copyOf(metrics);
+    }
+
+    List<RegisteredModel> registered() {
+        return registries.stream().flatMap(answer -> answer.value().stream()).toList();
+    }
+
+    List<Workload> workloads() {
+        return clusters.stream().flatMap(answer -> answer.value().stream()).toList();
+    }
+}

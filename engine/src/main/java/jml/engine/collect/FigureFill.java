@@ -1,0 +1,135 @@
+package jml.engine.collect;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.List;
+import jml.core.fleet.Arm;
+import jml.core.fleet.Figures;
+import jml.core.fleet.FleetSnapshot;
+import jml.core.fleet.Presence;
+import jml.core.fleet.Roster;
+import jml.core.metric.Sli;
+import jml.core.metric.Vector;
+import jml.engine.metric.MetricReading;
+import jml.engine.metric.PlannedQuery.Purpose;
+
+/// Puts the vectors of all metric stores into one table of figures. The work grows with series, once a refresh.
+final class FigureFill {
+    private static final List<Sli> EXPECTED_OF_ALL = List.of(Sli.LATENCY_P95, Sli.SUCCESS, Sli.TRAFFIC);
+
+    private final Instant at;
+    private final Subjects subjects;
+    private final Roster roster;
+    private final Figures.Builder figures;
+    private final BitSet[] seen = new BitSet[Sli.values().length];
+    private final BitSet[] measured = new BitSet[Sli.values().length];
+
+    FigureFill(Instant at, Subjects subjects) {
+        this.at = at;
+        this.subjects = subjects;
+        this.roster = subjects.shown();
+        this.figures = new Figures.Builder(roster.subjects());
+        for (int i = 0; i < seen.length; i++) {
+            seen[i] = new BitSet(roster.subjects());
+            measured[i] = new BitSet(roster.subjects());
+        }
+    }
+
+    Figures.Builder builder() {
+        return figures;
+    }
+
+    /// The first preset that has a value for a subject wins; a later one may still fill what it left out.
+    void add(String environment, MetricReading reading) {
+        long age = Math.max(0, Duration.between(reading.time(), at).toSeconds());
+        for (var answered : reading.answers()) {
+            var sli = answered.query().sli();
+            if (sli == null) {
+                continue;
+            }
+            var vector = answered.vector();
+            for (int i = 0; i < vector.size(); i++) {
+                int subject = subject(environment, answered, vector, i);
+                if (subject >= 0) {
+                    place(answered.query().purpose() == Purpose.SAMPLES, subject, sli, vector.values()[i], age);
+                }
+            }
+        }
+    }
+
+    private int subject(String environment, MetricReading.Answered answered, Vector vector, int i) {
+        var query = answered.query();
+        return subjects.of(environment, query.preset(), vector.labels().get(i), query.byArm());
+    }
+
+    private void place(boolean samples, int subject, Sli sli, double value, long age) {
+        if (samples) {
+            if (Double.isFinite(value)) {
+                figures.samples(subject, sli, Math.round(value));
+            }
+            return;
+        }
+        seen[sli.ordinal()].set(subject);
+        if (measured[sli.ordinal()].get(subject)) {
+            return;
+        }
+        if (Double.isFinite(value)) {
+            figures.measured(subject, sli, value);
+            figures.ageSeconds(subject, sli, age);
+            measured[sli.ordinal()].set(subject);
+        } else {
+            // 0/0 is a model nobody asked; an infinity is no measurement at all.
+            figures.missing(subject, sli, Double.isNaN(value) ? Presence.NO_TRAFFIC : Presence.NO_DATA);
+        }
+    }
+
+    /// Tells a series that went away from one that never was: what was known in the snapshot before, or is known of
+    /// every model, is missing now.
+    void markMissing(FleetSnapshot previous, BitSet answeredRows) {
+        for (int row = answeredRows.nextSetBit(0); row >= 0; row = answeredRows.nextSetBit(row + 1)) {
+            int before = previous.roster().row(roster.models().get(row).key()).orElse(-1);
+            boolean nothing = true;
+            for (var sli : Sli.values()) {
+                boolean here = seen[sli.ordinal()].get(row);
+                nothing &= !here;
+                if (!here && before >= 0 && previous.figures().presence(before, sli) != Presence.NOT_MEASURED) {
+                    figures.missing(row, sli, Presence.NO_DATA);
+                }
+            }
+            if (nothing) {
+                for (var sli : EXPECTED_OF_ALL) {
+                    figures.missing(row, sli, Presence.NO_DATA);
+                }
+            }
+        }
+    }
+
+    /// Takes over what was known before, growing older, where no store of an environment has answered yet.
+    void carry(FleetSnapshot previous, BitSet silentRows) {
+        long aged = Math.max(0, Duration.between(previous.at(), at).toSeconds());
+        for (int row = silentRows.nextSetBit(0); row >= 0; row = silentRows.nextSetBit(row + 1)) {
+            int before = previous.roster().row(roster.models().get(row).key()).orElse(-1);
+            if (before < 0) {
+                continue;
+            }
+            for (var arm : Arm.values()) {
+                int from = previous.roster().subject(before, arm);
+                int to = roster.subject(row, arm);
+                if (from >= 0 && to >= 0) {
+                    copy(previous.figures(), from, to, aged);
+                }
+            }
+        }
+    }
+
+    private void copy(Figures before, int from, int to, long aged) {
+        for (var sli : Sli.values()) {
+            figures.steps(to, sli, before.steps(sli)[from]);
+            if (before.samples(from, sli) >= 0) {
+                figures.samples(to, sli, before.samples(from, sli));
+            }
+            figures.ageSeconds(to, sli, before.ageSeconds(from, sli) + aged);
+        }
+    }
+}

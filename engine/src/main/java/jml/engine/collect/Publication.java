@@ -1,0 +1,30 @@
+package jml.engine.collect;
+
+import java.util.List;
+import jml.core.fleet.FleetEvents;
+import jml.core.fleet.FleetSnapshot;
+import jml.core.judge.JudgeInterval;
+import jml.engine.record.LiveTimeline;
+import jml.engine.record.Recorder;
+
+/// Where finished snapshots go: the screens first, then the record, with the events that lie between two of them.
+/// One publisher at a time.
+public final class Publication {
+    private final LiveTimeline timeline;
+    private final Recorder recorder;
+    private FleetSnapshot previous;
+
+    /// @param last the newest recorded snapshot, or an empty one
+    public Publication(LiveTimeline timeline, Recorder recorder, FleetSnapshot last) {
+        this.timeline = timeline;
+        this.recorder = recorder;
+        this.previous = last;
+    }
+
+    public void publish(FleetSnapshot snapshot, List<JudgeInterval> intervals) {
+        var events = FleetEvents.between(previous, snapshot);
+        previous = snapshot;
+        timeline.publish(snapshot);
+        recorder.offer(snapshot, events, intervals);
+    }
+}

@@ -1,0 +1,26 @@
+package jml.engine.collect;
+
+import jml.core.fleet.Arm;
+import jml.core.fleet.Roster;
+import jml.core.fleet.identity.Identification;
+import jml.core.metric.LabelSet;
+import jml.core.metric.MetricPreset;
+
+/// Finds the subject of a series in the roster that is shown, which may hold carried rows after the identified ones.
+record Subjects(Identification identification, Roster shown) {
+    /// -1 when the series belongs to no model, or tells no arm where `byArm` asks for one.
+    int of(String environment, MetricPreset preset, LabelSet labels, boolean byArm) {
+        int subject = identification.subject(environment, preset, labels, byArm);
+        var identified = identification.roster();
+        if (subject < 0 || identified == shown) {
+            return subject;
+        }
+        int row = identified.rowOf(subject);
+        for (var arm : Arm.values()) {
+            if (identified.subject(row, arm) == subject) {
+                return shown.subject(row, arm);
+            }
+        }
+        return -1;
+    }
+}
