@@ -3,14 +3,15 @@ package jml.engine.collect;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import jml.core.alert.Alert;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.ModelFacts;
+import jml.core.fleet.Objectives;
 import jml.core.fleet.Origin;
 import jml.core.fleet.Placement;
 import jml.core.fleet.Roster;
@@ -19,7 +20,6 @@ import jml.core.fleet.Unmatched;
 import jml.core.fleet.identity.Identification;
 import jml.core.fleet.identity.IdentityRules;
 import jml.core.fleet.identity.Observed;
-import jml.core.fleet.Objectives;
 import jml.core.judge.JudgeInterval;
 import jml.core.source.SourceHealth;
 import jml.engine.metric.MetricReading;
@@ -35,7 +35,7 @@ final class Assembly {
     private final Objectives objectives;
     private final SeriesRoll roll = new SeriesRoll();
     private final CountLedger ledger = new CountLedger();
-    private final Map<MetricReading, Boolean> counted = new IdentityHashMap<>();
+    private Set<MetricReading> counted = identitySet();
 
     private FleetSnapshot previous;
     private @Nullable Identification identification;
@@ -88,7 +88,7 @@ final class Assembly {
     private List<MetricReading> newMetrics(EnvironmentReading reading) {
         return reading.metrics().stream()
                 .map(answer -> answer.value())
-                .filter(metrics -> !counted.containsKey(metrics))
+                .filter(metrics -> !counted.contains(metrics))
                 .toList();
     }
 
@@ -118,11 +118,14 @@ final class Assembly {
                                 Set.of(reading.environment().name()),
                                 reading.registered()))
                         .toList(),
-                readings.stream().flatMap(reading -> reading.workloads().stream()).toList(),
+                readings.stream()
+                        .flatMap(reading -> reading.workloads().stream())
+                        .toList(),
                 roll.series());
     }
 
     // Answers are kept by reference, so an unchanged one is the very same object.
+    @SuppressWarnings("ReferenceEquality")
     private static boolean sameInstances(List<Object> some, List<Object> others) {
         if (some.size() != others.size()) {
             return false;
@@ -146,7 +149,9 @@ final class Assembly {
             return identified;
         }
         var places = new HashSet<String>();
-        identified.models().forEach(facts -> facts.placements().stream().map(Placement::where).forEach(places::add));
+        identified.models().forEach(facts -> facts.placements().stream()
+                .map(Placement::where)
+                .forEach(places::add));
         var models = new ArrayList<>(identified.models());
         for (var facts : previous.roster().models()) {
             if (silent.contains(facts.key().environment())
@@ -158,22 +163,26 @@ final class Assembly {
         return models.size() == identified.size() ? identified : new Roster(models);
     }
 
+    // Readings are large values; which one it is, is all that matters.
+    private static Set<MetricReading> identitySet() {
+        return Collections.newSetFromMap(new IdentityHashMap<>());
+    }
+
     private List<JudgeInterval> count(List<EnvironmentReading> readings, Subjects subjects) {
         var intervals = new ArrayList<JudgeInterval>();
-        var current = new IdentityHashMap<MetricReading, Boolean>();
+        Set<MetricReading> current = identitySet();
         for (var reading : readings) {
             var environment = reading.environment().name();
             for (var answer : reading.metrics()) {
-                current.put(answer.value(), true);
-                if (!counted.containsKey(answer.value())) {
+                current.add(answer.value());
+                if (!counted.contains(answer.value())) {
                     for (var minute : answer.value().minutes()) {
                         intervals.addAll(ledger.add(minute(environment, minute, subjects), subjects.shown()));
                     }
                 }
             }
         }
-        counted.clear();
-        counted.putAll(current);
+        counted = current;
         return intervals;
     }
 
@@ -222,7 +231,8 @@ final class Assembly {
     private static Set<String> environments(List<EnvironmentReading> readings, boolean silent) {
         var names = new HashSet<String>();
         for (var reading : readings) {
-            if (reading.figuresSilent() == silent && (silent || !reading.metrics().isEmpty())) {
+            if (reading.figuresSilent() == silent
+                    && (silent || !reading.metrics().isEmpty())) {
                 names.add(reading.environment().name());
             }
         }

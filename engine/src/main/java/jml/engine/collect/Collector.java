@@ -40,8 +40,7 @@ public final class Collector implements AutoCloseable {
         this.assembly = new Assembly(reading.identity(), reading.objectives(), last);
         this.releasing = last.roster().models().stream().anyMatch(facts -> facts.releasing());
         this.environments = sources.stream()
-                .map(it -> new EnvironmentLoops(
-                        it, reading.presets(), () -> releasing, pacer, random, changed::raise))
+                .map(it -> new EnvironmentLoops(it, reading.presets(), () -> releasing, pacer, random, changed::raise))
                 .toList();
     }
 
@@ -66,9 +65,8 @@ public final class Collector implements AutoCloseable {
 
     private void askOnce(List<SourceLoop<?>> loops) {
         var asked = loops.stream()
-                .map(loop -> CompletableFuture.runAsync(
-                        () -> loop.askOnce(pacer.instant()),
-                        task -> Thread.ofVirtual().start(task)))
+                .map(loop -> CompletableFuture.runAsync(() -> loop.askOnce(pacer.instant()), task -> Thread.ofVirtual()
+                        .start(task)))
                 .toList();
         asked.forEach(CompletableFuture::join);
     }

@@ -55,7 +55,12 @@ final class EnvironmentLoops implements AutoCloseable {
                 .toList();
         this.clusters = sources.clusters().stream()
                 .map(it -> new SourceLoop<>(
-                        it.identity(), _ -> it.port().workloads(), _ -> it.port().warnings(), pacer, random, changed))
+                        it.identity(),
+                        _ -> it.port().workloads(),
+                        _ -> it.port().warnings(),
+                        pacer,
+                        random,
+                        changed))
                 .toList();
     }
 

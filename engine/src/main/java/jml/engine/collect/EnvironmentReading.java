@@ -10,7 +10,8 @@ import jml.engine.source.Answer;
 
 /// The last good answers of one environment's sources, whatever their ages.
 ///
-/// @param silent sources of facts (registry, cluster) or figures that have not answered since the start
+/// @param factsSilent some registry or cluster has not answered since the start
+/// @param figuresSilent there are metric stores and none has answered since the start
 record EnvironmentReading(
         Environment environment,
         List<Answer<List<RegisteredModel>>> registries,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class MinuteCounts {
     private final Instant start;
     private final boolean backfilled;
-    private final long @Nullable [][] bySubject;
+    private final long[] @Nullable [] bySubject;
 
     MinuteCounts(Instant start, boolean backfilled, int subjects) {
         this.start = start;

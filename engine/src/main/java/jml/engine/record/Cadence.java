@@ -40,7 +40,7 @@ final class Cadence {
     private static boolean sameStandings(FleetSnapshot before, FleetSnapshot now) {
         for (int row = 0; row < now.size(); row++) {
             Standing then = before.standing(row);
-            if (then != now.standing(row) && !then.sameAs(now.standing(row))) {
+            if (!then.sameAs(now.standing(row))) {
                 return false;
             }
         }

@@ -39,9 +39,7 @@ public final class LiveTimeline implements Timeline, AutoCloseable {
 
     /// The newest live snapshot. One publisher at a time.
     public void publish(FleetSnapshot snapshot) {
-        var before = live;
-        var moment = new Moment(
-                snapshot, before.recent().with(snapshot, before.snapshot().roster()), true);
+        var moment = new Moment(snapshot, Recent.none(snapshot.at()), true);
         synchronized (this) {
             live = moment;
             if (cursor != null) {
@@ -97,7 +95,7 @@ public final class LiveTimeline implements Timeline, AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        notifyAll();
+        loader.interrupt();
     }
 
     private void load() {

@@ -21,7 +21,7 @@ final class Backoff {
     Duration after(int failures) {
         var ceiling = interval.compareTo(CEILING) > 0 ? interval : CEILING;
         double factor = Math.scalb(1.0, Math.min(failures - 1, 20));
-        double millis = Math.min(interval.toMillis() * factor, ceiling.toMillis());
+        double millis = Math.min((double) interval.toMillis() * factor, (double) ceiling.toMillis());
         return Duration.ofMillis(Math.round(millis * (1 + JITTER * (2 * random.nextDouble() - 1))));
     }
 }

@@ -82,7 +82,10 @@ class SourceLoopTest {
         var second = turn();
         var third = pacer.nextSleep();
 
-        assertThat(first).isBetween(EVERY.multipliedBy(8).dividedBy(10), EVERY.multipliedBy(12).dividedBy(10));
+        assertThat(first)
+                .isBetween(
+                        EVERY.multipliedBy(8).dividedBy(10),
+                        EVERY.multipliedBy(12).dividedBy(10));
         assertThat(second).isGreaterThan(first);
         assertThat(third).isGreaterThan(second);
     }
