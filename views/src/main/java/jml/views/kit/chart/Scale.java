@@ -35,7 +35,7 @@ public record Scale(double low, double high) {
     }
 
     /// Where `value` stands between the pixel of `low` and the pixel of `high`; outside of them when it is out of
-    // range.
+    /// range.
     public double pixel(double value, double atLow, double atHigh) {
         return atLow + (value - low) / (high - low) * (atHigh - atLow);
     }

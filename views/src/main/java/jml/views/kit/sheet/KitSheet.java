@@ -40,6 +40,11 @@ public final class KitSheet extends VBox {
                 "labels at the line end, threshold named, marks on top, gap = no data",
                 ChartExamples.chart());
         cell(2, "Rollout, meters, marks", "done, held, to come; a budget bar runs to 125%", ChartExamples.tracks());
+        cell(
+                4,
+                "Fleet table",
+                "rows of 28 px; only the figure that misses its limit is coloured",
+                TableExamples.table());
         cell(2, "Banners", "one line under the top bar; never stacked over two", PieceExamples.banners());
         cell(1, "Sources", "pop-over of the strip", PieceExamples.sources());
         cell(1, "Environments", "only production is filled", PieceExamples.environments());

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// The colours of one theme for drawings, which looked-up colours do not reach.
 ///
 /// Read once from the theme's token style sheet, so a colour is written in one place only. Immutable; safe from any
-// thread.
+/// thread.
 public final class Palette {
     private static final Pattern DECLARATION = Pattern.compile("(-jml-[\\w-]+):\\s*(#[0-9A-Fa-f]{6,8});");
     private static final Map<Theme, Palette> ALL = new EnumMap<>(Map.of(

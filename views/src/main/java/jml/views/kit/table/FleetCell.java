@@ -1,0 +1,57 @@
+package jml.views.kit.table;
+
+import javafx.scene.control.TableCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/// One cell. In a group line the first column's cell carries the group's words, which reach over the columns beside it.
+final class FleetCell<R> extends TableCell<FleetLine<R>, FleetLine<R>> {
+    private final CellContent.Painter<R> painter;
+    private final boolean first;
+    private @Nullable GroupWords group;
+
+    FleetCell(FleetColumn<R> column, boolean first) {
+        getStyleClass().add("fleet-cell");
+        this.first = first;
+        painter = column.content().painter(this);
+    }
+
+    @Override
+    protected void updateItem(@Nullable FleetLine<R> line, boolean empty) {
+        super.updateItem(line, empty);
+        if (line instanceof FleetLine.Row<R> row) {
+            if (group != null && getGraphic() == group) {
+                setGraphic(null);
+            }
+            painter.show(row.value());
+            return;
+        }
+        painter.clear();
+        if (first && line instanceof FleetLine.Group<R> words) {
+            if (group == null) {
+                group = new GroupWords();
+            }
+            group.show(words);
+            setGraphic(group);
+        }
+    }
+
+    /// Two texts, not labels: a text keeps its width where a label would be cut at the column's edge.
+    private static final class GroupWords extends HBox {
+        private final Text title = new Text();
+        private final Text note = new Text();
+
+        GroupWords() {
+            getStyleClass().add("group-words");
+            title.getStyleClass().add("group-title");
+            note.getStyleClass().add("group-note");
+            getChildren().addAll(title, note);
+        }
+
+        void show(FleetLine.Group<?> words) {
+            title.setText(words.title());
+            note.setText(words.note());
+        }
+    }
+}
