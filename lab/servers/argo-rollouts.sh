@@ -35,9 +35,9 @@ smoke() {
     "$LAB/kube" oncall PATCH "$at/status" '{"status":{"abort":true}}' > /dev/null
     degraded=(expect_rollout '.status.phase + " " + .status.message'
         "Degraded RolloutAborted: Rollout aborted update to revision 2")
-    # The controller writes the answer of its own patch back into its cache, and when that is older than
-    # an abort that arrived meanwhile, the abort stands in the API and nobody acts on it until the
-    # rollout changes again. So any change to it wakes the controller.
+    # 1.9.1 writes the answer of its own patch back into its cache. When that is older than an abort
+    # that arrived meanwhile, the abort stands in the API and nobody acts on it until the rollout
+    # changes again (argo-rollouts#4073, mended later by #4786): any change to it wakes the controller.
     if ! (patience=5; "${degraded[@]}") 2> /dev/null; then
         expect true "$("$LAB/kube" viewer GET "$at" | jq .status.abort)" "abort after 5 s"
         nudged=", after a nudge"

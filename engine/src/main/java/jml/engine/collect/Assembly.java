@@ -20,6 +20,7 @@ import jml.core.fleet.Unmatched;
 import jml.core.fleet.identity.Identification;
 import jml.core.fleet.identity.IdentityRules;
 import jml.core.fleet.identity.Observed;
+import jml.core.fleet.identity.SeriesSeen;
 import jml.core.judge.JudgeInterval;
 import jml.core.source.SourceHealth;
 import jml.engine.metric.MetricReading;
@@ -38,8 +39,13 @@ final class Assembly {
     private Set<MetricReading> counted = identitySet();
 
     private FleetSnapshot previous;
+    private List<SeriesSeen> seen = List.of();
     private @Nullable Identification identification;
     private List<Object> identifiedFrom = List.of();
+    private volatile @Nullable Known known;
+
+    /// What a question about one model needs, as of the last assembly; safe on any thread.
+    record Known(Subjects subjects, List<SeriesSeen> series) {}
 
     /// @param last the newest recorded snapshot, or an empty one
     Assembly(IdentityRules rules, Objectives objectives, FleetSnapshot last) {
@@ -55,6 +61,7 @@ final class Assembly {
         var identified = identify(readings);
         var roster = withCarried(identified.roster(), readings);
         var subjects = new Subjects(identified, roster);
+        known = new Known(subjects, seen);
         var intervals = count(readings, subjects);
         var figures = new FigureFill(at, subjects);
         readings.forEach(reading -> reading.metrics()
@@ -79,10 +86,16 @@ final class Assembly {
         return new Assembled(previous, intervals);
     }
 
+    /// Null before the first assembly.
+    @Nullable
+    Known known() {
+        return known;
+    }
+
     /// True when some model has a release under way, so that arms are worth asking for.
     boolean releasing() {
-        var known = identification;
-        return known != null && known.roster().models().stream().anyMatch(ModelFacts::releasing);
+        var now = identification;
+        return now != null && now.roster().models().stream().anyMatch(ModelFacts::releasing);
     }
 
     private List<MetricReading> newMetrics(EnvironmentReading reading) {
@@ -99,12 +112,13 @@ final class Assembly {
             from.addAll(reading.clusters());
         });
         boolean newSeries = roll.takeChanged();
-        var known = identification;
-        if (known != null && !newSeries && sameInstances(from, identifiedFrom)) {
-            return known;
+        var before = identification;
+        if (before != null && !newSeries && sameInstances(from, identifiedFrom)) {
+            return before;
         }
-        var identified = rules.identify(observed(readings), objectives, known);
+        var identified = rules.identify(observed(readings), objectives, before);
         identification = identified;
+        seen = roll.series();
         identifiedFrom = from;
         return identified;
     }

@@ -1,14 +1,22 @@
 package jml.engine.collect;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import jml.core.fleet.Arm;
 import jml.core.fleet.FleetSnapshot;
+import jml.core.fleet.ModelKey;
 import jml.core.fleet.Objectives;
 import jml.core.fleet.identity.IdentityRules;
+import jml.core.metric.LabelSet;
 import jml.core.metric.MetricPreset;
+import jml.core.metric.Series;
+import jml.core.metric.Sli;
+import jml.core.source.SourceException;
 import jml.engine.Pacer;
 import jml.engine.source.SourceLoop;
 import org.slf4j.Logger;
@@ -16,7 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /// Turns what all sources answer into snapshots: on change, at most one a second, none before every source has
 /// answered or failed once. One thread assembles and publishes.
-public final class Collector implements AutoCloseable {
+public final class Collector implements LiveSeries, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
     private static final Duration AT_MOST_EVERY = Duration.ofSeconds(1);
 
@@ -30,6 +38,7 @@ public final class Collector implements AutoCloseable {
 
     private final Pacer pacer;
     private final Assembly assembly;
+    private final List<Sources> sources;
     private final List<EnvironmentLoops> environments;
     private final Signal changed = new Signal();
     private volatile boolean releasing;
@@ -37,6 +46,7 @@ public final class Collector implements AutoCloseable {
     /// @param last the newest recorded snapshot, or an empty one
     public Collector(List<Sources> sources, Reading reading, FleetSnapshot last, Pacer pacer, RandomGenerator random) {
         this.pacer = pacer;
+        this.sources = List.copyOf(sources);
         this.assembly = new Assembly(reading.identity(), reading.objectives(), last);
         this.releasing = last.roster().models().stream().anyMatch(facts -> facts.releasing());
         this.environments = sources.stream()
@@ -61,6 +71,25 @@ public final class Collector implements AutoCloseable {
         assemble();
         askOnce(environments.stream().flatMap(EnvironmentLoops::figures).toList());
         return assemble().snapshot();
+    }
+
+    @Override
+    public Series series(ModelKey model, Arm arm, Sli sli, Instant from, Instant to, Duration step)
+            throws SourceException, InterruptedException {
+        var wanted = new SeriesQuestion.Wanted(model, arm, sli, from, to, step);
+        var known = assembly.known();
+        var stores = sources.stream()
+                .filter(it -> it.environment().name().equals(model.environment()))
+                .flatMap(it -> it.metrics().stream())
+                .toList();
+        if (known == null) {
+            return new Series(LabelSet.of(Map.of()), new long[0], new double[0], step);
+        }
+        int row = known.subjects().shown().row(model).orElse(-1);
+        var own = known.series().stream()
+                .filter(it -> row >= 0 && row == known.subjects().of(it.environment(), it.preset(), it.labels(), false))
+                .toList();
+        return new SeriesQuestion(stores, own, known.subjects()).ask(wanted);
     }
 
     private void askOnce(List<SourceLoop<?>> loops) {

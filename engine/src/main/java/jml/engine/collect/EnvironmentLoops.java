@@ -47,11 +47,11 @@ final class EnvironmentLoops implements AutoCloseable {
                 .toList();
         this.alerts = sources.alerts().stream()
                 .map(it -> new SourceLoop<>(
-                        it.identity(), _ -> it.port().firing(), _ -> List.of(), pacer, random, changed))
+                        it.identity(), _ -> it.port().get().firing(), _ -> List.of(), pacer, random, changed))
                 .toList();
         this.registries = sources.registries().stream()
                 .map(it -> new SourceLoop<>(
-                        it.identity(), _ -> it.port().models(), _ -> List.of(), pacer, random, changed))
+                        it.identity(), _ -> it.port().get().models(), _ -> List.of(), pacer, random, changed))
                 .toList();
         this.clusters = sources.clusters().stream()
                 .map(it -> new SourceLoop<>(

@@ -6,6 +6,7 @@ import jml.core.fleet.Environment;
 import jml.core.metric.MetricStore;
 import jml.core.registry.ModelRegistry;
 import jml.core.release.Orchestrator;
+import jml.engine.source.OnDemand;
 import jml.engine.source.SourceIdentity;
 
 /// What one environment is connected to.
@@ -14,13 +15,16 @@ public record Sources(
         List<Metrics> metrics,
         List<Connected<AlertSource>> alerts,
         List<Connected<ModelRegistry>> registries,
-        List<Connected<Orchestrator>> clusters) {
+        List<Cluster> clusters) {
 
     /// A port and how often it is asked.
-    public record Connected<P>(SourceIdentity identity, P port) {}
+    public record Connected<P>(SourceIdentity identity, OnDemand<P> port) {}
+
+    /// A cluster watches from the start, so its port is there from the start.
+    public record Cluster(SourceIdentity identity, Orchestrator port) {}
 
     /// @param selector extra PromQL matchers for every query; may be empty
-    public record Metrics(SourceIdentity identity, MetricStore store, String selector) {}
+    public record Metrics(SourceIdentity identity, OnDemand<MetricStore> store, String selector) {}
 
     public Sources {
         metrics = List.copyOf(metrics);

@@ -18,6 +18,7 @@ import jml.core.metric.MetricStore;
 import jml.core.source.SourceException;
 import jml.engine.metric.MetricReading.Answered;
 import jml.engine.metric.MetricReading.Minute;
+import jml.engine.source.OnDemand;
 import jml.engine.source.Question;
 
 /// Asks a metric store for everything a refresh needs, all at one instant. One thread at a time.
@@ -35,7 +36,7 @@ public final class MetricPoll implements Question<MetricReading> {
 
     private static final Pattern SPECIAL = Pattern.compile("[\\\\.+*?()|\\[\\]{}^$]");
 
-    private final MetricStore store;
+    private final OnDemand<MetricStore> stores;
     private final List<MetricPreset> known;
     private final String selector;
     private final BooleanSupplier releasing;
@@ -47,8 +48,9 @@ public final class MetricPoll implements Question<MetricReading> {
     /// @param known presets in order of precedence
     /// @param selector extra matchers for every query; may be empty
     /// @param releasing whether any model has a release under way, so that arms are worth asking for
-    public MetricPoll(MetricStore store, List<MetricPreset> known, String selector, BooleanSupplier releasing) {
-        this.store = store;
+    public MetricPoll(
+            OnDemand<MetricStore> stores, List<MetricPreset> known, String selector, BooleanSupplier releasing) {
+        this.stores = stores;
         this.known = List.copyOf(known);
         this.selector = selector;
         this.releasing = releasing;
@@ -56,15 +58,16 @@ public final class MetricPoll implements Question<MetricReading> {
 
     @Override
     public MetricReading ask(Instant tick) throws SourceException, InterruptedException {
+        var store = stores.get();
         var time = tick.minus(SCRAPE_LAG).truncatedTo(ChronoUnit.SECONDS);
-        detect(tick);
+        detect(store, tick);
         var refused = new ArrayList<String>();
-        var answers = answer(MetricPlan.values(matched, releasing.getAsBoolean(), selector), time, refused);
-        var minutes = minutes(time, refused);
+        var answers = answer(store, MetricPlan.values(matched, releasing.getAsBoolean(), selector), time, refused);
+        var minutes = minutes(store, time, refused);
         return new MetricReading(time, matched, answers, minutes, refused);
     }
 
-    private void detect(Instant tick) throws SourceException, InterruptedException {
+    private void detect(MetricStore store, Instant tick) throws SourceException, InterruptedException {
         if (!matched.isEmpty() && tick.isBefore(detectedAt.plus(DETECT_AGAIN))) {
             return;
         }
@@ -85,7 +88,8 @@ public final class MetricPoll implements Question<MetricReading> {
         return SPECIAL.matcher(name).replaceAll("\\\\$0");
     }
 
-    private List<Minute> minutes(Instant time, List<String> refused) throws SourceException, InterruptedException {
+    private List<Minute> minutes(MetricStore store, Instant time, List<String> refused)
+            throws SourceException, InterruptedException {
         var end = time.truncatedTo(ChronoUnit.MINUTES);
         var earliest = end.minus(Duration.ofMinutes(MINUTES_CAUGHT_UP));
         var from = countedUntil.equals(Instant.MIN) ? end.minus(Duration.ofMinutes(1)) : countedUntil;
@@ -96,20 +100,20 @@ public final class MetricPoll implements Question<MetricReading> {
         var minutes = new ArrayList<Minute>();
         for (var start = from; start.isBefore(end); start = start.plus(Duration.ofMinutes(1))) {
             var minuteEnd = start.plus(Duration.ofMinutes(1));
-            minutes.add(new Minute(start, answer(plan, minuteEnd, refused), minuteEnd.isBefore(end)));
+            minutes.add(new Minute(start, answer(store, plan, minuteEnd, refused), minuteEnd.isBefore(end)));
             countedUntil = minuteEnd;
         }
         return minutes;
     }
 
     /// One refused query leaves the others standing; a server that cannot be reached ends the refresh.
-    private List<Answered> answer(List<PlannedQuery> plan, Instant time, List<String> refused)
+    private List<Answered> answer(MetricStore store, List<PlannedQuery> plan, Instant time, List<String> refused)
             throws SourceException, InterruptedException {
         var seats = new Semaphore(PARALLEL);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var futures = new ArrayList<Future<Answered>>();
             for (var query : plan) {
-                futures.add(threads.submit(seated(seats, query, time)));
+                futures.add(threads.submit(seated(store, seats, query, time)));
             }
             var answers = new ArrayList<Answered>();
             try {
@@ -124,7 +128,7 @@ public final class MetricPoll implements Question<MetricReading> {
         }
     }
 
-    private Callable<Answered> seated(Semaphore seats, PlannedQuery query, Instant time) {
+    private static Callable<Answered> seated(MetricStore store, Semaphore seats, PlannedQuery query, Instant time) {
         return () -> {
             seats.acquire();
             try {

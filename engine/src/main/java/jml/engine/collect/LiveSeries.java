@@ -1,0 +1,17 @@
+package jml.engine.collect;
+
+import java.time.Duration;
+import java.time.Instant;
+import jml.core.fleet.Arm;
+import jml.core.fleet.ModelKey;
+import jml.core.metric.Series;
+import jml.core.metric.Sli;
+import jml.core.source.SourceException;
+
+/// One model's line from the store that has it now. Blocks.
+@FunctionalInterface
+public interface LiveSeries {
+    /// Empty when no connected store knows such a series.
+    Series series(ModelKey model, Arm arm, Sli sli, Instant from, Instant to, Duration step)
+            throws SourceException, InterruptedException;
+}

@@ -1,0 +1,103 @@
+package jml.engine.record;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import jml.core.fleet.Arm;
+import jml.core.fleet.FleetEvent;
+import jml.core.fleet.FleetRecord;
+import jml.core.fleet.FleetSnapshot;
+import jml.core.fleet.ModelKey;
+import jml.core.fleet.Recent;
+import jml.core.fleet.Roster;
+import jml.core.fleet.StoreException;
+import jml.core.judge.JudgeInterval;
+import jml.core.metric.Series;
+import jml.core.metric.Sli;
+
+/// Keeps what is written in lists; a test can wait for the next write and can make writing fail.
+final class RecordingFleetRecord implements FleetRecord {
+    final List<FleetSnapshot> snapshots = Collections.synchronizedList(new ArrayList<>());
+    final List<FleetEvent> events = Collections.synchronizedList(new ArrayList<>());
+    final BlockingQueue<Object> writes = new LinkedBlockingQueue<>();
+    final BlockingQueue<Instant> read = new LinkedBlockingQueue<>();
+    volatile boolean full;
+    volatile Runnable beforeRead = () -> {};
+
+    @Override
+    public boolean recording() {
+        return true;
+    }
+
+    @Override
+    public void append(FleetSnapshot snapshot) {
+        if (full) {
+            writes.add("refused");
+            throw new StoreException("disk full");
+        }
+        snapshots.add(snapshot);
+        writes.add(snapshot);
+    }
+
+    @Override
+    public void append(List<FleetEvent> happened) {
+        events.addAll(happened);
+        writes.add(happened);
+    }
+
+    @Override
+    public void appendIntervals(List<JudgeInterval> intervals) {
+        writes.add(intervals);
+    }
+
+    @Override
+    public Optional<FleetSnapshot> at(Instant instant) {
+        beforeRead.run();
+        read.add(instant);
+        return snapshots.stream().filter(it -> !it.at().isAfter(instant)).reduce((_, last) -> last);
+    }
+
+    @Override
+    public Optional<FleetSnapshot> latest() {
+        return snapshots.isEmpty() ? Optional.empty() : Optional.of(snapshots.getLast());
+    }
+
+    @Override
+    public Recent recent(Instant until, Roster roster) {
+        return Recent.none(until);
+    }
+
+    @Override
+    public List<FleetEvent> events(Instant from, Instant to) {
+        return List.copyOf(events);
+    }
+
+    @Override
+    public List<JudgeInterval> intervals(ModelKey model, String release) {
+        return List.of();
+    }
+
+    @Override
+    public Series series(ModelKey model, Arm arm, Sli sli, Instant from, Instant to, Duration step) {
+        throw new UnsupportedOperationException("no test reads a series");
+    }
+
+    @Override
+    public Optional<Span> span() {
+        return snapshots.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Span(snapshots.getFirst().at(), snapshots.getLast().at()));
+    }
+
+    @Override
+    public void compact() {}
+
+    @Override
+    public void close() {}
+}
