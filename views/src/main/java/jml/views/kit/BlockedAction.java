@@ -13,6 +13,8 @@ public final class BlockedAction extends HBox {
     public BlockedAction(String words, Node reason) {
         getStyleClass().addAll("row", "blocked-action");
         reason.getStyleClass().addAll("ink-2", "t-small");
+        // A text flow as high as the button would hang its text from the top.
+        setFillHeight(false);
         HBox.setHgrow(reason, Priority.ALWAYS);
         getChildren().addAll(button(words), reason);
     }

@@ -15,6 +15,7 @@ public final class FilterChip extends ToggleButton {
     public FilterChip(StateLook state, String word, long n) {
         super(word);
         getStyleClass().setAll("chip");
+        setMinWidth(USE_PREF_SIZE);
         var icon = IconView.small(state.icon());
         var mark = new HBox(icon);
         mark.setAlignment(Pos.CENTER);

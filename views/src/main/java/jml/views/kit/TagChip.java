@@ -10,6 +10,7 @@ import jml.views.kit.icon.IconView;
 public final class TagChip extends HBox {
     public TagChip(String text) {
         getStyleClass().add("tag");
+        setMinWidth(USE_PREF_SIZE);
         setAlignment(Pos.CENTER_LEFT);
         getChildren().add(new Label(text));
     }

@@ -12,8 +12,9 @@ import jml.views.kit.theme.Token;
 
 /// Paints the events over a plot: a hair line down, the mark on top, an alert's firing bar, and labels where they fit.
 final class MarkPainter {
-    private static final double ABOVE = 8;
+    private static final double ABOVE = 10;
     private static final double LABEL_GAP = 8;
+    private static final double BAR = 2;
 
     private final GraphicsContext g;
     private final Plot plot;
@@ -45,7 +46,7 @@ final class MarkPainter {
         var x = x(mark);
         g.setStroke(palette.get(Token.LINE_2));
         g.setLineWidth(1);
-        g.strokeLine(x, plot.top() - 2, x, plot.bottom());
+        g.strokeLine(x, plot.top() - 4, x, plot.bottom());
         mark.mark().draw(g, x, plot.top() - ABOVE, palette);
         var width = TextWidth.of(mark.label(), font);
         var right = x + LABEL_GAP + width <= next;
@@ -67,7 +68,7 @@ final class MarkPainter {
                 mark.until() == null ? plot.toMillis() : Math.min(mark.until().toEpochMilli(), plot.toMillis());
         if (from < until) {
             g.setFill(palette.get(mark.mark().ink()));
-            g.fillRect(plot.x(from), plot.top() - 2, plot.x(until) - plot.x(from), 2);
+            g.fillRect(plot.x(from), plot.top() - BAR, plot.x(until) - plot.x(from), BAR);
         }
     }
 

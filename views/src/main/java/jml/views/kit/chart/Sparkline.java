@@ -1,6 +1,7 @@
 package jml.views.kit.chart;
 
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineJoin;
@@ -88,7 +89,14 @@ public final class Sparkline extends Drawing {
         }
         return Double.isNaN(last)
                 ? name + ": no data"
-                : String.format(Locale.ROOT, "%s: from %.4g to %.4g", name, first, last);
+                : name + ": from " + significant(first) + " to " + significant(last);
+    }
+
+    private static String significant(double value) {
+        return new BigDecimal(value)
+                .round(new MathContext(3))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private double x(int index, double width) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// A gap in the data is a gap in the line. Over the plot the pointer shows the instant and every line's value there.
 public final class TimeChart extends Drawing {
     private static final double LEFT = 34;
-    private static final double TOP = 18;
+    private static final double TOP = 20;
     private static final double BOTTOM = 18;
     private static final double LABEL_GAP = 6;
 

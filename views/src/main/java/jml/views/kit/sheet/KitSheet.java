@@ -40,20 +40,21 @@ public final class KitSheet extends VBox {
                 "labels at the line end, threshold named, marks on top, gap = no data",
                 ChartExamples.chart());
         cell(2, "Rollout, meters, marks", "done, held, to come; a budget bar runs to 125%", ChartExamples.tracks());
-        cell(
-                4,
-                "Fleet table",
-                "rows of 28 px; only the figure that misses its limit is coloured",
-                TableExamples.table());
         cell(2, "Banners", "one line under the top bar; never stacked over two", PieceExamples.banners());
         cell(1, "Sources", "pop-over of the strip", PieceExamples.sources());
         cell(1, "Environments", "only production is filled", PieceExamples.environments());
         cell(2, "Actions", "an action that is not allowed stays visible and says why", PieceExamples.actions());
-        cell(2, "Toasts", "bottom right; the 5 s grace is a toast with a bar", PieceExamples.toasts());
+        cell(2, "Fleet table", "only the figure that misses its limit is coloured", TableExamples.table());
         cell(1, "Empty", "", PieceExamples.empty());
         cell(1, "Not connected", "", PieceExamples.notConnected());
         cell(1, "Error", "", PieceExamples.error());
         cell(1, "Loading", "after 300 ms; then what it waits for", PieceExamples.loading());
+        cell(
+                2,
+                "Command palette",
+                "go, filter and act in one field; verbs keep their reason",
+                PieceExamples.commands());
+        cell(2, "Toasts", "bottom right; the 5 s grace is a toast with a bar", PieceExamples.toasts());
     }
 
     private void cell(int span, String name, String rule, Node content) {

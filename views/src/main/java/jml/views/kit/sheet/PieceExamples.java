@@ -9,6 +9,8 @@ import jml.views.kit.Action;
 import jml.views.kit.Banner;
 import jml.views.kit.BlockedAction;
 import jml.views.kit.Buttons;
+import jml.views.kit.Command;
+import jml.views.kit.CommandList;
 import jml.views.kit.EnvironmentChip;
 import jml.views.kit.FilterChip;
 import jml.views.kit.Notice;
@@ -121,8 +123,8 @@ final class PieceExamples {
                         new FilterChip(StateLook.ATTENTION, "Attention", 3),
                         new FilterChip(StateLook.HEALTHY, "Healthy", 16),
                         new TagChip("region: eu"),
-                        new TagChip("!team: edge").removable(() -> {}),
-                        new SearchField("Filter", "/")),
+                        new TagChip("!team: edge").removable(() -> {})),
+                new SearchField("Filter", "/"),
                 new TabStrip("Overview", "Metrics", "Checklist 7/9", "Lineage", "Audit"));
         box.getStyleClass().add("stack");
         return box;
@@ -139,6 +141,19 @@ final class PieceExamples {
                         .link(does("What to do")));
         box.getStyleClass().add("stack");
         return box;
+    }
+
+    static Node commands() {
+        var list = new CommandList("Search or run");
+        list.field().setText("rollback fra");
+        list.show(List.of(
+                new Command(Icon.UNDO, "Roll back", "fraud-scorer to v16", "R", null, () -> {}),
+                Command.of(Icon.UNDO, "Roll back", "fraud-rings to v8", () -> {}),
+                new Command(Icon.UNDO, "Roll back", "fraud-graph", "", "only one version", () -> {}),
+                new Command(Icon.ON_CALL, "", "Go to fraud-scorer", "↵", null, () -> {}),
+                Command.of(Icon.BOOK, "", "Runbook: fidelity burn", () -> {}),
+                Command.of(Icon.INCIDENTS, "", "Incident 118, fraud-scorer, 3 weeks ago", () -> {})));
+        return list;
     }
 
     static Node empty() {

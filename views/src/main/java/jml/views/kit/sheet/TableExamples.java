@@ -57,12 +57,12 @@ final class TableExamples {
         return List.of(
                 new FleetColumn<>(
                         "state", "State", "", 94, Kind.TEXT, Cells.state(Example::state), e -> e.state.word()),
-                FleetColumn.text("model", "Model", "", 140, Kind.NAME, e -> CellText.of(e.name)),
+                FleetColumn.text("model", "Model", "", 130, Kind.NAME, e -> CellText.of(e.name)),
                 new FleetColumn<>(
                         "version",
                         "Version → canary",
                         "",
-                        100,
+                        92,
                         Kind.TEXT,
                         Cells.arms(Example::arms),
                         e -> e.arms.baseline()),

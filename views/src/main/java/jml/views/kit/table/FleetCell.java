@@ -1,5 +1,6 @@
 package jml.views.kit.table;
 
+import javafx.scene.control.Skin;
 import javafx.scene.control.TableCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.text.Text;
@@ -35,6 +36,14 @@ final class FleetCell<R> extends TableCell<FleetLine<R>, FleetLine<R>> {
             group.show(words);
             setGraphic(group);
         }
+    }
+
+    @Override
+    protected Skin<?> createDefaultSkin() {
+        var skin = super.createDefaultSkin();
+        // The skin clips the cell to its column; a group's words reach further, and labels cut their own text.
+        setClip(null);
+        return skin;
     }
 
     /// Two texts, not labels: a text keeps its width where a label would be cut at the column's edge.

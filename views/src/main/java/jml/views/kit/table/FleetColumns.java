@@ -136,7 +136,7 @@ public final class FleetColumns<R> {
     }
 
     private double pixels(int index) {
-        return columns.get(index).width() + GAP + (index == 0 ? EDGE : 0);
+        return columns.get(index).width() + (index == 0 ? EDGE + GAP / 2 : GAP);
     }
 
     private TableColumn<FleetLine<R>, FleetLine<R>> node(FleetColumn<R> column, boolean first) {
@@ -160,6 +160,8 @@ public final class FleetColumns<R> {
         unit.getStyleClass().add("fleet-unit");
         var turn = new Label();
         turn.getStyleClass().add("fleet-order");
+        turn.managedProperty().bind(turn.textProperty().isNotEmpty());
+        unit.setManaged(!column.unit().isEmpty());
         var head = new HBox(name, unit, turn);
         head.setAlignment(column.kind() == FleetColumn.Kind.NUMBER ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
         head.getStyleClass().add("fleet-head");

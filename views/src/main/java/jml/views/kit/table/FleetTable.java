@@ -51,9 +51,6 @@ public final class FleetTable<R> extends StackPane {
 
     /// Shows `prepared` from now on, in that order, with the selection kept by its key. The list must not change.
     public void show(List<FleetLine<R>> prepared) {
-        if (prepared.equals(shown)) {
-            return;
-        }
         shown = prepared;
         refreshing = true;
         lines.setAll(prepared);

@@ -1,0 +1,177 @@
+package jml.views.kit.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.stage.Stage;
+import jml.views.kit.Fx;
+import jml.views.kit.ScreenText;
+import jml.views.kit.chart.Points;
+import jml.views.kit.chart.Scale;
+import jml.views.kit.chart.Sparkline;
+import jml.views.kit.icon.StateLook;
+import jml.views.kit.theme.Theme;
+import org.junit.jupiter.api.Test;
+
+class FleetTableTest {
+    private record Model(String name, StateLook state, String p95, Points burn) {}
+
+    private static final List<FleetColumn<Model>> COLUMNS = List.of(
+            new FleetColumn<>(
+                    "state",
+                    "State",
+                    "",
+                    94,
+                    FleetColumn.Kind.TEXT,
+                    Cells.state(m -> Cells.StateWord.of(m.state)),
+                    m -> m.state.word()),
+            FleetColumn.text("model", "Model", "", 140, FleetColumn.Kind.NAME, m -> CellText.of(m.name)),
+            FleetColumn.text("p95", "p95", "ms", 46, FleetColumn.Kind.NUMBER, m -> CellText.of(m.p95)),
+            new FleetColumn<>(
+                    "burn",
+                    "Burn, 1 h",
+                    "",
+                    74,
+                    FleetColumn.Kind.GROWING,
+                    Cells.trend("burn, 1 h", new Scale(0, 3), m -> new Cells.Trend(m.burn, Sparkline.Tone.QUIET)),
+                    _ -> ""));
+
+    @Test
+    void groupsAndRowsReadInTheirOrder() {
+        var text = Fx.call(() -> {
+            var table = shown(lines(2, "84"));
+            return ScreenText.of(table);
+        });
+
+        assertThat(text).isEqualTo("""
+                        State  Model  p95  ms  Burn, 1 h
+                        Needs attention  1, worst first
+                        Breaching  model-0  84  [burn, 1 h: from 1 to 2]
+                        The rest  1
+                        Healthy  model-1  84  [burn, 1 h: from 1 to 2]
+                        """);
+    }
+
+    @Test
+    void theSelectionIsAKeyAndOutlivesARefreshInAnotherOrder() {
+        var key = Fx.call(() -> {
+            var table = shown(lines(50, "84"));
+            table.selectedKeyProperty().set("model-7");
+            var reversed = new ArrayList<>(lines(50, "85"));
+            Collections.reverse(reversed);
+            table.show(reversed);
+            var index = table.view().getSelectionModel().getSelectedIndex();
+            return ((FleetLine.Row<Model>) reversed.get(index)).key() + "/"
+                    + table.selectedKeyProperty().get();
+        });
+
+        assertThat(key).isEqualTo("model-7/model-7");
+    }
+
+    @Test
+    void aSelectedRowThatLeavesComesBackSelected() {
+        var index = Fx.call(() -> {
+            var table = shown(lines(5, "84"));
+            table.selectedKeyProperty().set("model-3");
+            table.show(List.of());
+            table.show(lines(5, "85"));
+            return table.view().getSelectionModel().getSelectedIndex();
+        });
+
+        assertThat(index).isEqualTo(5);
+    }
+
+    @Test
+    void arrowKeysStepOverGroupLines() {
+        var key = Fx.call(() -> {
+            var table = shown(lines(5, "84"));
+            table.selectedKeyProperty().set("model-0");
+            table.view().getSelectionModel().clearAndSelect(2);
+            return table.selectedKeyProperty().get();
+        });
+
+        assertThat(key).isEqualTo("model-1");
+    }
+
+    @Test
+    void refreshingAndScrollingMakeNoNodes() {
+        var counts = Fx.call(() -> {
+            var table = shown(lines(5000, "84"));
+            var rows = new ArrayList<Integer>();
+            for (var round = 0; round < 40; round++) {
+                table.show(lines(5000, String.valueOf(round)));
+                table.view().scrollTo(round * 97 % 4000);
+                table.applyCss();
+                table.layout();
+                rows.add(nodes(table));
+            }
+            return rows;
+        });
+
+        // Cells of one kind come to rest after every row has been a group line and a row once.
+        assertThat(counts.subList(20, 40)).allMatch(count -> count <= counts.get(19) + 8);
+        assertThat(counts.getLast()).isLessThan(900);
+    }
+
+    @Test
+    void columnsYieldInTheirOrderWhenThereIsNoRoom() {
+        var visible = Fx.call(() -> {
+            var table = shown(lines(5, "84"));
+            table.columns().yielding(List.of("p95", "burn"));
+            table.columns().fit(350);
+            return table.columns().visible().stream().map(FleetColumn::id).toList();
+        });
+
+        assertThat(visible).containsExactly("state", "model", "burn");
+    }
+
+    @Test
+    void aHiddenColumnStaysHiddenAndTheFirstCannotBe() {
+        var visible = Fx.call(() -> {
+            var table = shown(lines(5, "84"));
+            table.columns().hide(Set.of("state", "p95"));
+            return table.columns().visible().stream().map(FleetColumn::id).toList();
+        });
+
+        assertThat(visible).containsExactly("state", "model", "burn");
+    }
+
+    private static FleetTable<Model> shown(List<FleetLine<Model>> lines) {
+        var table = new FleetTable<>(COLUMNS);
+        table.show(lines);
+        Stage stage = Fx.show(table, Theme.DARK, 800, 600);
+        table.applyCss();
+        table.layout();
+        stage.hide();
+        return table;
+    }
+
+    private static List<FleetLine<Model>> lines(int models, String p95) {
+        var lines = new ArrayList<FleetLine<Model>>();
+        lines.add(new FleetLine.Group<>("Needs attention", "1, worst first"));
+        var burn = Points.of(1, 2);
+        for (var i = 0; i < models; i++) {
+            if (i == 1) {
+                lines.add(new FleetLine.Group<>("The rest", String.valueOf(models - 1)));
+            }
+            var state = i == 0 ? StateLook.BREACHING : StateLook.HEALTHY;
+            lines.add(new FleetLine.Row<>("model-" + i, new Model("model-" + i, state, p95, burn), i > 0));
+        }
+        return lines;
+    }
+
+    private static int nodes(Node node) {
+        var count = 1;
+        if (node instanceof Parent parent) {
+            for (var child : parent.getChildrenUnmodifiable()) {
+                count += nodes(child);
+            }
+        }
+        return count;
+    }
+}
