@@ -1,0 +1,7 @@
+package jml.connectors.prometheus;
+
+class VictoriaMetricsContractTest extends RecordedContract {
+    VictoriaMetricsContractTest() {
+        super("victoriametrics-1.79.5");
+    }
+}
