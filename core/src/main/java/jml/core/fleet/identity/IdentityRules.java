@@ -1,5 +1,6 @@
 package jml.core.fleet.identity;
 
+import java.util.ArrayList;
 import java.util.List;
 import jml.core.fleet.Objectives;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +24,16 @@ public record IdentityRules(
         List<String> alertLabels,
         People people) {
 
-    /// Names of tags, labels and annotations about the people around a model.
-    public record People(List<String> owner, List<String> useCase) {
+    /// Names of tags, labels and annotations in which people say something of a model.
+    ///
+    /// @param owner whose it is
+    /// @param useCase what it is for
+    /// @param paused why it stands still on purpose; of workloads only
+    public record People(List<String> owner, List<String> useCase, List<String> paused) {
         public People {
             owner = List.copyOf(owner);
             useCase = List.copyOf(useCase);
+            paused = List.copyOf(paused);
         }
     }
 
@@ -71,19 +77,20 @@ public record IdentityRules(
                         "job"),
                 new People(
                         List.of("jml.dev/owner", "jml.owner", "owner", "team"),
-                        List.of("jml.dev/use-case", "jml.use_case", "use_case", "use-case", "usecase")));
+                        List.of("jml.dev/use-case", "jml.use_case", "use_case", "use-case", "usecase"),
+                        List.of("jml.dev/paused", "jml.paused")));
     }
 
     /// These rules, with a profile's mappings before those already here.
     public IdentityRules withMappings(List<Mapping> more) {
-        var all = new java.util.ArrayList<>(more);
+        var all = new ArrayList<>(more);
         all.addAll(mappings);
         return new IdentityRules(all, rewrites, cluster, registry, seriesWorkloadLabels, alertLabels, people);
     }
 
     /// These rules, with a profile's rewrites before those already here.
     public IdentityRules withRewrites(List<Rewrite> more) {
-        var all = new java.util.ArrayList<>(more);
+        var all = new ArrayList<>(more);
         all.addAll(rewrites);
         return new IdentityRules(mappings, all, cluster, registry, seriesWorkloadLabels, alertLabels, people);
     }
@@ -93,6 +100,6 @@ public record IdentityRules(
     /// @param previous the last result, null the first time: what did not change is taken from it, so that equal
     /// rosters are one instance
     public Identification identify(Observed observed, Objectives objectives, @Nullable Identification previous) {
-        return new Identification(jml.core.fleet.Roster.EMPTY, List.of());
+        return new Identifying(this, observed, objectives).result(previous);
     }
 }
