@@ -1,0 +1,227 @@
+package jml.connectors.kubernetes;
+
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import jml.core.source.SourceException;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps a table of one kind in one namespace up to date: lists, watches from there, goes on from the last place
+/// when the stream ends, and lists again when the server has forgotten that place. The last good rows stay while
+/// the server is away.
+final class ListWatch<R> implements Runnable {
+    private static final Duration UNTIL_NEXT_LIST = Duration.ofMinutes(1);
+    private static final Duration UNTIL_NEXT_LOOK = Duration.ofMinutes(5);
+    // The server ends a watch itself; five minutes is what it does by default.
+    private static final int WATCH_SECONDS = 300;
+    private static final int REFUSALS_UNTIL_LIST = 2;
+
+    /// What to follow.
+    ///
+    /// @param namespace empty means all
+    /// @param selector label selector; empty means none
+    record Target(Resource resource, String namespace, String selector) {
+        String words() {
+            return resource.word() + (namespace.isEmpty() ? "" : " in " + namespace);
+        }
+    }
+
+    private final ApiServer server;
+    private final Listing listing;
+    private final Target target;
+    private final RowReader<R> reader;
+    private final Runnable changed;
+    private final Pause pause;
+    private final Table<R> table = new Table<>();
+    private final WatchState state = new WatchState();
+    private final RandomGenerator random = RandomGenerator.getDefault();
+    private final Backoff backoff = new Backoff(random);
+    private @Nullable String version;
+
+    /// @param changed runs on this thread after each change; must return at once
+    ListWatch(ApiServer server, Listing listing, Target target, RowReader<R> reader, Runnable changed, Pause pause) {
+        this.server = server;
+        this.listing = listing;
+        this.target = target;
+        this.reader = reader;
+        this.changed = changed;
+        this.pause = pause;
+    }
+
+    Table<R> table() {
+        return table;
+    }
+
+    WatchState state() {
+        return state;
+    }
+
+    Target target() {
+        return target;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (true) {
+                attempt();
+            }
+        } catch (InterruptedException e) {
+            state.ended(server.source());
+        }
+    }
+
+    private void attempt() throws InterruptedException {
+        try {
+            if (version == null) {
+                list();
+            }
+            if (!watch(Objects.requireNonNull(version))) {
+                // Something in between that ends every stream at once must not make this a busy loop.
+                pause.pause(backoff.next());
+            }
+        } catch (Absent e) {
+            drop();
+            state.absent();
+            pause.pause(UNTIL_NEXT_LOOK);
+        } catch (Expired e) {
+            if (version == null) {
+                // Not even the list held still: that is a failure of the server, not a watch that slept too long.
+                pause.pause(backoff.next());
+            }
+            version = null;
+            state.relisted();
+        } catch (SourceException e) {
+            failed(e);
+        } catch (RuntimeException e) {
+            // One object that breaks our reading must not end the watch for good.
+            failed(new SourceException(server.source(), SourceException.Kind.CONSOLE_BUG, target.words(), e));
+        }
+    }
+
+    private void failed(SourceException problem) throws InterruptedException {
+        switch (problem.kind()) {
+            case FORBIDDEN -> {
+                if (version == null) {
+                    drop();
+                }
+                tellIf(state.forbidden(problem, version != null));
+                version = null;
+                pause.pause(UNTIL_NEXT_LIST);
+            }
+            // Trying again by itself would open a browser again and again.
+            case SIGN_IN_NEEDED, MISCONFIGURED -> {
+                tellIf(state.parked(problem));
+                state.awaitWake();
+            }
+            case BAD_ANSWER, CONSOLE_BUG -> {
+                version = null;
+                retryLater(problem);
+            }
+            case REFUSED -> {
+                if (backoff.failures() >= REFUSALS_UNTIL_LIST) {
+                    // A cluster restored from a backup does not know our place and does not say so with a 410.
+                    version = null;
+                }
+                retryLater(problem);
+            }
+            default -> retryLater(problem);
+        }
+    }
+
+    private void retryLater(SourceException problem) throws InterruptedException {
+        tellIf(state.failed(problem));
+        var wait = backoff.next();
+        var asked = problem.retryAfter().orElse(Duration.ZERO);
+        pause.pause(asked.compareTo(wait) > 0 ? asked : wait);
+    }
+
+    private void drop() {
+        version = null;
+        tellIf(table.replace(new HashMap<>()));
+    }
+
+    private void list() throws SourceException, InterruptedException, Absent, Expired {
+        var rows = new HashMap<UUID, R>();
+        var end = listing.list(target.resource(), target.namespace(), target.selector(), object -> {
+            var row = reader.read(object);
+            if (row != null) {
+                rows.put(ObjectMeta.uid(object), row);
+            }
+        });
+        var different = table.replace(rows);
+        version = end;
+        backoff.reset();
+        // In this order: who waits for the first list has then heard of it and is not told of it again.
+        tellIf(different);
+        good();
+    }
+
+    private void good() {
+        tellIf(state.live());
+    }
+
+    // False when the stream ended without a word.
+    private boolean watch(String from) throws SourceException, InterruptedException, Absent, Expired {
+        var heard = false;
+        var path = target.resource().path(target.namespace());
+        var seconds = WATCH_SECONDS + random.nextInt(60);
+        var query = new HashMap<>(Map.of(
+                "watch",
+                "1",
+                "resourceVersion",
+                from,
+                "allowWatchBookmarks",
+                "true",
+                "timeoutSeconds",
+                String.valueOf(seconds)));
+        if (!target.selector().isEmpty()) {
+            query.put("labelSelector", target.selector());
+        }
+        try (var answer = server.open(path, query, Duration.ZERO);
+                var parser = answer.parser()) {
+            good();
+            while (parser.nextToken() == JsonToken.START_OBJECT) {
+                event(path, Trees.read(parser));
+                answer.nextPiece();
+                backoff.reset();
+                heard = true;
+            }
+            return heard;
+        } catch (JsonEOFException e) {
+            throw new SourceException(
+                    server.source(), SourceException.Kind.UNREACHABLE, path + ": the watch was cut off", e);
+        } catch (IOException e) {
+            throw server.failure(path, e);
+        }
+    }
+
+    private void event(String path, JsonNode event) throws SourceException, Expired, UnreadableException {
+        var object = event.path("object");
+        switch (event.path("type").asText()) {
+            case "ADDED", "MODIFIED" -> take(object, reader.read(object));
+            case "DELETED" -> take(object, null);
+            case "BOOKMARK" -> {}
+            case "ERROR" -> Refusals.raise(server.source(), path, object);
+            default -> throw new UnreadableException("an event of unknown type: " + event.path("type"));
+        }
+        version = object.path("metadata").path("resourceVersion").asText(version);
+    }
+
+    private void take(JsonNode object, @Nullable R row) throws UnreadableException {
+        tellIf(table.put(ObjectMeta.uid(object), row));
+    }
+
+    private void tellIf(boolean different) {
+        if (different) {
+            changed.run();
+        }
+    }
+}

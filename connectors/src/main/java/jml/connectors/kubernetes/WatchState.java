@@ -1,0 +1,95 @@
+package jml.connectors.kubernetes;
+
+import jml.core.source.SourceException;
+import jml.core.source.SourceException.Kind;
+import org.jspecify.annotations.Nullable;
+
+/// How one watch does. Written by its thread; whoever asks the console's question waits here for its first outcome.
+final class WatchState {
+    private enum Phase {
+        STARTING,
+        LIVE,
+        /// The server does not know the kind; nothing is wrong.
+        ABSENT,
+        FORBIDDEN,
+        /// Tries again by itself.
+        RETRYING,
+        /// Waits until somebody asks.
+        PARKED,
+        ENDED
+    }
+
+    /// @param failure null while all is well or the kind is absent
+    /// @param listed for a right that is missing: listing works, only watching does not
+    record Outcome(boolean present, @Nullable SourceException failure, boolean listed, int relists) {}
+
+    private Phase phase = Phase.STARTING;
+    private @Nullable SourceException failure;
+    private boolean listed;
+    private int relists;
+
+    /// Waits for the outcome of the attempt under way; a parked watch makes a new attempt.
+    synchronized Outcome outcome() throws InterruptedException {
+        if (phase == Phase.PARKED) {
+            phase = Phase.STARTING;
+            notifyAll();
+        }
+        while (phase == Phase.STARTING) {
+            wait();
+        }
+        return now();
+    }
+
+    /// Without waiting.
+    synchronized Outcome now() {
+        return new Outcome(phase != Phase.ABSENT, failure, listed, relists);
+    }
+
+    /// True when it was not live before.
+    synchronized boolean live() {
+        var before = phase;
+        become(Phase.LIVE, null);
+        listed = false;
+        return before != Phase.LIVE && before != Phase.STARTING;
+    }
+
+    synchronized void absent() {
+        become(Phase.ABSENT, null);
+    }
+
+    /// True when it was live before, as with the other two.
+    synchronized boolean forbidden(SourceException problem, boolean mayList) {
+        listed = mayList;
+        return become(Phase.FORBIDDEN, problem);
+    }
+
+    synchronized boolean failed(SourceException problem) {
+        return become(Phase.RETRYING, problem);
+    }
+
+    synchronized boolean parked(SourceException problem) {
+        return become(Phase.PARKED, problem);
+    }
+
+    synchronized void relisted() {
+        relists++;
+    }
+
+    synchronized void ended(String source) {
+        become(Phase.ENDED, new SourceException(source, Kind.UNREACHABLE, "closed"));
+    }
+
+    synchronized void awaitWake() throws InterruptedException {
+        while (phase == Phase.PARKED) {
+            wait();
+        }
+    }
+
+    private boolean become(Phase next, @Nullable SourceException problem) {
+        var wasLive = phase == Phase.LIVE;
+        phase = next;
+        failure = problem;
+        notifyAll();
+        return wasLive;
+    }
+}
