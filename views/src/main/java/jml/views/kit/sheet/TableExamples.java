@@ -56,13 +56,13 @@ final class TableExamples {
     private static List<FleetColumn<Example>> columns() {
         return List.of(
                 new FleetColumn<>(
-                        "state", "State", "", 94, Kind.TEXT, Cells.state(Example::state), e -> e.state.word()),
-                FleetColumn.text("model", "Model", "", 130, Kind.NAME, e -> CellText.of(e.name)),
+                        "state", "State", "", 92, Kind.TEXT, Cells.state(Example::state), e -> e.state.word()),
+                FleetColumn.text("model", "Model", "", 126, Kind.NAME, e -> CellText.of(e.name)),
                 new FleetColumn<>(
                         "version",
                         "Version → canary",
                         "",
-                        92,
+                        100,
                         Kind.TEXT,
                         Cells.arms(Example::arms),
                         e -> e.arms.baseline()),
