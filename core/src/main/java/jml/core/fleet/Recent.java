@@ -48,6 +48,45 @@ public final class Recent {
         return (at[row] & 0xff) * TOP / 254;
     }
 
+    /// The same with one point more and the oldest forgotten; rows follow the snapshot's roster.
+    ///
+    /// @param before the roster this one's rows follow
+    public Recent with(FleetSnapshot snapshot, Roster before) {
+        int kept = Math.min(points.length, LENGTH - 1);
+        var next = new byte[kept + 1][];
+        var sources = before.sameRows(snapshot.roster()) ? null : sources(before, snapshot.roster());
+        for (int i = 0; i < kept; i++) {
+            var point = points[points.length - kept + i];
+            next[i] = sources == null ? point : moved(point, sources);
+        }
+        next[kept] = strains(snapshot);
+        return new Recent(snapshot.at(), next);
+    }
+
+    private static byte[] strains(FleetSnapshot snapshot) {
+        var strains = new byte[snapshot.size()];
+        for (int row = 0; row < strains.length; row++) {
+            strains[row] = encode(Strain.of(snapshot, row));
+        }
+        return strains;
+    }
+
+    private static int[] sources(Roster before, Roster now) {
+        var sources = new int[now.size()];
+        for (int row = 0; row < sources.length; row++) {
+            sources[row] = before.row(now.models().get(row).key()).orElse(-1);
+        }
+        return sources;
+    }
+
+    private static byte[] moved(byte[] point, int[] sources) {
+        var moved = new byte[sources.length];
+        for (int row = 0; row < moved.length; row++) {
+            moved[row] = sources[row] < 0 || sources[row] >= point.length ? GAP : point[sources[row]];
+        }
+        return moved;
+    }
+
     /// The stored byte of a strain.
     public static byte encode(double strain) {
         return Double.isNaN(strain) ? GAP : (byte) Math.round(Math.clamp(strain, 0, TOP) * 254 / TOP);

@@ -76,6 +76,11 @@ public final class Roster {
         return subject < models.size() ? subject : rowOfPair[(subject - models.size()) / 2];
     }
 
+    /// True when the same models stand in the same rows.
+    public boolean sameRows(Roster other) {
+        return this == other || rows.equals(other.rows);
+    }
+
     /// True when figures of one roster can be read by the other's numbers.
     public boolean sameLayout(Roster other) {
         return this == other

@@ -3,6 +3,7 @@ package jml.engine.collect;
 import java.util.List;
 import jml.core.fleet.FleetEvents;
 import jml.core.fleet.FleetSnapshot;
+import jml.core.fleet.Recent;
 import jml.core.judge.JudgeInterval;
 import jml.engine.record.LiveTimeline;
 import jml.engine.record.Recorder;
@@ -19,6 +20,12 @@ public final class Publication {
         this.timeline = timeline;
         this.recorder = recorder;
         this.previous = last;
+    }
+
+    /// Shows a first snapshot and what came before it; nothing of it is recorded.
+    public void begin(FleetSnapshot first, Recent recent) {
+        previous = first;
+        timeline.begin(first, recent);
     }
 
     public void publish(FleetSnapshot snapshot, List<JudgeInterval> intervals) {

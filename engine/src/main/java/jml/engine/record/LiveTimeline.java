@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 public final class LiveTimeline implements Timeline, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveTimeline.class);
 
-    private final FleetRecord record;
+    private volatile FleetRecord record;
     private final Listeners listeners = new Listeners();
     private final Thread loader;
 
@@ -37,15 +37,38 @@ public final class LiveTimeline implements Timeline, AutoCloseable {
         this.loader = Thread.ofPlatform().name("timeline").daemon().start(this::load);
     }
 
+    /// The first live snapshot of a producer that knows what came before it better than the record does.
+    public void begin(FleetSnapshot first, Recent recent) {
+        show(new Moment(first, recent, true));
+    }
+
     /// The newest live snapshot. One publisher at a time.
     public void publish(FleetSnapshot snapshot) {
-        var moment = new Moment(snapshot, Recent.none(snapshot.at()), true);
+        var before = live;
+        show(new Moment(
+                snapshot, before.recent().with(snapshot, before.snapshot().roster()), true));
+    }
+
+    private void show(Moment moment) {
         synchronized (this) {
             live = moment;
             if (cursor != null) {
                 return;
             }
             current = moment;
+        }
+        listeners.tell();
+    }
+
+    /// Goes on with another record, as after a change of profile; the cursor returns to live.
+    public void switchTo(FleetRecord other, FleetSnapshot first) {
+        var moment = new Moment(first, other.recent(first.at(), first.roster()), true);
+        synchronized (this) {
+            record = other;
+            live = moment;
+            current = moment;
+            cursor = null;
+            wanted = null;
         }
         listeners.tell();
     }
