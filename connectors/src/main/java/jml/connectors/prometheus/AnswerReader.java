@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What is missing, of another type or cut off is an [UnreadableException] that names the place; nothing is guessed.
 final class AnswerReader {
-    private static final JsonFactory JSON = JsonFactory.builder()
+    static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             // A label's value may be as long as it likes; the body as a whole is bounded.
             .streamReadConstraints(StreamReadConstraints.builder()

@@ -3,11 +3,9 @@ package jml.connectors.prometheus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import jml.connectors.http.UnreadableException;
-import jml.core.metric.LabelSet;
+import jml.connectors.prometheus.LabelCache.Known;
 import jml.core.metric.Matrix;
 import jml.core.metric.Series;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class MatrixSink implements SampleSink {
     private final Duration step;
     private final List<Series> series = new ArrayList<>();
-    private final Set<LabelSet> met = new HashSet<>();
+    private final SeriesSet met = new SeriesSet();
     private long[] times = new long[512];
     private double[] values = new double[512];
     private long[] lastTimes = {};
-    private @Nullable LabelSet open;
+    private @Nullable Known open;
     private int size;
     private int histograms;
     private int skipped;
@@ -40,7 +38,7 @@ final class MatrixSink implements SampleSink {
     }
 
     @Override
-    public void begin(LabelSet labels) {
+    public void begin(Known labels) {
         open = labels;
         size = 0;
         histograms = 0;
@@ -69,7 +67,7 @@ final class MatrixSink implements SampleSink {
             throw place.unreadable("must be there");
         }
         if (!met.add(labels)) {
-            throw place.unreadable("belong to a series that was there before, " + labels);
+            throw place.unreadable("belong to a series that was there before, " + labels.labels());
         }
         for (int at = 1; at < size; at++) {
             if (times[at] <= times[at - 1]) {
@@ -80,7 +78,7 @@ final class MatrixSink implements SampleSink {
             skipped++;
         }
         if (size > 0) {
-            series.add(new Series(labels, sharedTimes(), Arrays.copyOf(values, size), step));
+            series.add(new Series(labels.labels(), sharedTimes(), Arrays.copyOf(values, size), step));
         }
     }
 

@@ -1,7 +1,7 @@
 package jml.connectors.prometheus;
 
 import jml.connectors.http.UnreadableException;
-import jml.core.metric.LabelSet;
+import jml.connectors.prometheus.LabelCache.Known;
 
 /// Takes the samples of one answer, series by series.
 interface SampleSink {
@@ -10,7 +10,7 @@ interface SampleSink {
     /// Whether [#sample(long, double)] needs its time.
     boolean timed();
 
-    void begin(LabelSet labels);
+    void begin(Known labels);
 
     /// @param time milliseconds since the epoch; 0 when not [#timed()]
     void sample(long time, double value);

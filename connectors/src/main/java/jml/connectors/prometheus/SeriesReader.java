@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import jml.connectors.http.UnreadableException;
-import jml.connectors.prometheus.LabelCache.Written;
+import jml.connectors.prometheus.LabelCache.Generation;
+import jml.connectors.prometheus.LabelCache.Known;
 import jml.core.metric.LabelSet;
 
 /// Reads `data.result`: series with their samples, or the one sample of a scalar.
@@ -18,13 +19,14 @@ final class SeriesReader {
     private final JsonParser json;
     private final LabelCache cache;
     private final SampleSink sink;
-    private final Written probe = new Written();
+    private final Generation generation;
 
     SeriesReader(byte[] bytes, Tokens tokens, LabelCache cache, SampleSink sink) {
         this.bytes = bytes;
         this.tokens = tokens;
         this.json = tokens.json();
         this.cache = cache;
+        this.generation = cache.generation();
         this.sink = sink;
     }
 
@@ -35,7 +37,7 @@ final class SeriesReader {
         tokens.expect(start, JsonToken.START_ARRAY);
         var first = json.nextToken();
         if (isNumber(first)) {
-            sink.begin(NO_LABELS);
+            sink.begin(new Known(0, NO_LABELS, 0));
             pair(first);
             sink.end(tokens);
             return;
@@ -91,50 +93,36 @@ final class SeriesReader {
         }
     }
 
-    private LabelSet labels(JsonToken start) throws IOException {
+    private Known labels(JsonToken start) throws IOException {
         tokens.expect(start, JsonToken.START_OBJECT);
         int from = (int) json.currentTokenLocation().getByteOffset();
-        int to = endOfObject(from);
-        var known = to < 0 ? null : cache.find(probe.over(bytes, from, to));
-        if (known != null) {
-            json.skipChildren();
-            return known;
+        json.skipChildren();
+        int to = (int) json.currentLocation().getByteOffset();
+        if (from < 0 || bytes[from] != '{' || bytes[to - 1] != '}') {
+            throw tokens.unreadable("is not UTF-8"); // then Jackson counts characters, not bytes
         }
-        var labels = new LinkedHashMap<String, String>();
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            var name = json.currentName();
-            if (labels.put(name, tokens.text(json.nextToken())) != null) {
-                throw tokens.unreadable("has the label " + Tokens.shortened(name) + " twice");
-            }
-        }
-        var set = LabelSet.of(labels);
-        return to < 0 ? set : cache.learn(probe, set);
+        long hash = cache.hash(bytes, from, to);
+        var known = generation.find(hash);
+        return known != null ? known : generation.learn(hash, spelled(from, to));
     }
 
-    /// The byte after the flat object that starts at `from`; -1 when it does not end or is not flat.
-    private int endOfObject(int from) {
-        if (from < 0 || from >= bytes.length || bytes[from] != '{') {
-            return -1; // the bytes are not UTF-8, and Jackson counts characters
-        }
-        boolean quoted = false;
-        for (int at = from + 1; at < bytes.length; at++) {
-            switch (bytes[at]) {
-                case '"' -> quoted = !quoted;
-                case '\\' -> at++;
-                case '}' -> {
-                    if (!quoted) {
-                        return at + 1;
-                    }
+    /// The labels that the bytes of one object write.
+    private LabelSet spelled(int from, int to) throws IOException {
+        var labels = new LinkedHashMap<String, String>();
+        try (var metric = AnswerReader.JSON.createParser(bytes, from, to - from)) {
+            metric.nextToken();
+            while (metric.nextToken() != JsonToken.END_OBJECT) {
+                var name = metric.currentName();
+                var value = metric.nextToken();
+                if (value != JsonToken.VALUE_STRING) {
+                    throw tokens.unreadable("has " + Tokens.described(value) + " as label " + Tokens.shortened(name));
                 }
-                case '{', '[' -> {
-                    if (!quoted) {
-                        return -1;
-                    }
+                if (labels.put(name, metric.getText()) != null) {
+                    throw tokens.unreadable("has the label " + Tokens.shortened(name) + " twice");
                 }
-                default -> {}
             }
         }
-        return -1;
+        return LabelSet.of(labels);
     }
 
     private void sample(JsonToken start) throws IOException {

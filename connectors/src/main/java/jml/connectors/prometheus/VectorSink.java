@@ -2,10 +2,9 @@ package jml.connectors.prometheus;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import jml.connectors.http.UnreadableException;
+import jml.connectors.prometheus.LabelCache.Known;
 import jml.core.metric.LabelSet;
 import jml.core.metric.Vector;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// One value per series.
 final class VectorSink implements SampleSink {
     private final List<LabelSet> labels = new ArrayList<>();
-    private final Set<LabelSet> met = new HashSet<>();
+    private final SeriesSet met = new SeriesSet();
     private double[] values = new double[256];
-    private @Nullable LabelSet open;
+    private @Nullable Known open;
     private int samples;
     private int histograms;
     private int skipped;
@@ -31,7 +30,7 @@ final class VectorSink implements SampleSink {
     }
 
     @Override
-    public void begin(LabelSet series) {
+    public void begin(Known series) {
         open = series;
         samples = 0;
         histograms = 0;
@@ -59,12 +58,12 @@ final class VectorSink implements SampleSink {
             throw place.unreadable("must be there once");
         }
         if (!met.add(series)) {
-            throw place.unreadable("belongs to a series that was there before, " + series);
+            throw place.unreadable("belongs to a series that was there before, " + series.labels());
         }
         if (histograms > 0) {
             skipped++;
         } else {
-            labels.add(series);
+            labels.add(series.labels());
         }
     }
 
