@@ -59,16 +59,8 @@ public final class Recent {
             var point = points[points.length - kept + i];
             next[i] = sources == null ? point : moved(point, sources);
         }
-        next[kept] = strains(snapshot);
+        next[kept] = Strain.encoded(snapshot);
         return new Recent(snapshot.at(), next);
-    }
-
-    private static byte[] strains(FleetSnapshot snapshot) {
-        var strains = new byte[snapshot.size()];
-        for (int row = 0; row < strains.length; row++) {
-            strains[row] = encode(Strain.of(snapshot, row));
-        }
-        return strains;
     }
 
     private static int[] sources(Roster before, Roster now) {

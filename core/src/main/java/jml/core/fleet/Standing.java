@@ -25,6 +25,16 @@ public record Standing(
         ALL_WELL
     }
 
+    /// Whether a person on call should look: planned pauses never ask for it, and too little data only while a release
+    /// waits for it.
+    public boolean needsAttention(boolean releasing) {
+        return switch (state) {
+            case BREACHING, ATTENTION, NO_DATA, STALE -> true;
+            case TOO_LITTLE_DATA -> releasing;
+            case PAUSED, HEALTHY -> false;
+        };
+    }
+
     /// Same state for the same reason, whenever it began.
     public boolean sameAs(Standing other) {
         return state == other.state && cause == other.cause && sli == other.sli && arm == other.arm;

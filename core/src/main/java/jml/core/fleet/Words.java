@@ -119,6 +119,32 @@ public final class Words {
         return there.toLocalDate().equals(now.atZone(zone).toLocalDate()) ? time : DAY.format(there) + " " + time;
     }
 
+    /// Text from outside on one line: what steers or breaks lines becomes a space, and it ends in "…" when longer.
+    public static String oneLine(String text, int longest) {
+        var out = new StringBuilder();
+        int length = 0;
+        for (int at = 0; at < text.length() && length <= longest; length++) {
+            int c = text.codePointAt(at);
+            at += Character.charCount(c);
+            boolean steers = Character.isISOControl(c)
+                    || Character.getType(c) == Character.FORMAT
+                    || Character.getType(c) == Character.SURROGATE
+                    || Character.isWhitespace(c)
+                    || Character.isSpaceChar(c);
+            if (!steers) {
+                out.appendCodePoint(c);
+            } else if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
+                out.append(' ');
+            }
+        }
+        var line = out.toString().strip();
+        if (length <= longest) {
+            return line;
+        }
+        int end = line.offsetByCodePoints(0, Math.min(line.codePointCount(0, line.length()), longest - 1));
+        return line.substring(0, end).strip() + "…";
+    }
+
     /// How many decimals the grid leaves in the displayed unit.
     public static int decimals(Sli sli) {
         return (int) Math.max(0, Math.round(-Math.log10(sli.displayed(sli.grid()))));
