@@ -40,10 +40,14 @@ final class ErrorText {
         return text.startsWith("{") || text.startsWith("\"");
     }
 
+    /// Some servers say text/html of a plain word: what is no markup is no page.
     static boolean isPage(String contentType, String body) {
-        var start = body.stripLeading().regionMatches(true, 0, "<!doctype html", 0, 14)
-                || body.stripLeading().regionMatches(true, 0, "<html", 0, 5);
-        return start || contentType.startsWith("text/html") || contentType.startsWith("application/xhtml");
+        var text = body.stripLeading();
+        return text.startsWith("<")
+                && (contentType.startsWith("text/html")
+                        || contentType.startsWith("application/xhtml")
+                        || text.regionMatches(true, 0, "<!doctype html", 0, 14)
+                        || text.regionMatches(true, 0, "<html", 0, 5));
     }
 
     private static String ofJson(JsonNode json, String raw) {
