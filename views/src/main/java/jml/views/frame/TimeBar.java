@@ -52,6 +52,8 @@ final class TimeBar extends HBox {
         span.setOnAction(_ -> menu().show(span, Side.TOP, 0, -4));
         live = Buttons.plain(new Action("Live", model::live));
         live.setTooltip(new Tooltip("Back to live  Esc"));
+        span.setMinWidth(USE_PREF_SIZE);
+        live.setMinWidth(USE_PREF_SIZE);
         var end = new HBox(span, live);
         end.setAlignment(Pos.CENTER_LEFT);
         end.getStyleClass().add("time-end");

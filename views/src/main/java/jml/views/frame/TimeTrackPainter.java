@@ -165,7 +165,7 @@ final class TimeTrackPainter {
     }
 
     private boolean fresh(Mark mark, double x, boolean faint) {
-        return painted.add((long) Math.floor(x / MARK_WIDTH) * 16 + mark.ordinal() * 2 + (faint ? 1 : 0));
+        return painted.add((long) Math.floor(x / MARK_WIDTH) * 16 + mark.ordinal() * 2L + (faint ? 1 : 0));
     }
 
     private boolean inside(double x) {

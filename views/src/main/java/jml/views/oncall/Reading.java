@@ -12,6 +12,8 @@ import jml.views.kit.table.CellText;
 /// @param few fewer events than the objective needs: the count stands in place of the value
 /// @param tone of the cell
 record Reading(Sli sli, double value, Presence presence, long samples, boolean few, CellText.Tone tone) {
+    private static final double WHOLE_FROM = 100;
+
     CellText text() {
         if (few) {
             return new CellText("n " + Words.count(samples), CellText.Tone.DIM);
@@ -19,7 +21,9 @@ record Reading(Sli sli, double value, Presence presence, long samples, boolean f
         if (Double.isNaN(value)) {
             return CellText.NONE;
         }
-        var number = Words.value(sli, value);
+        // A tenth of a request says nothing beside a hundred.
+        var whole = sli == Sli.TRAFFIC && value >= WHOLE_FROM;
+        var number = whole ? Words.number(value, 0) : Words.value(sli, value);
         return new CellText(presence == Presence.OVER_RANGE ? "≥ " + number : number, tone);
     }
 

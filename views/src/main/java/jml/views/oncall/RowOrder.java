@@ -34,14 +34,13 @@ final class RowOrder {
             return (order.descending() ? byVersion.reversed() : byVersion).thenComparing(BY_NAME);
         }
         var number = OnCallColumns.number(order.columnId());
-        var sign = order.descending() ? -1 : 1;
         Comparator<OnCallRow> byNumber = (a, b) -> {
             double first = number.apply(a);
             double second = number.apply(b);
             if (Double.isNaN(first) || Double.isNaN(second)) {
                 return Boolean.compare(Double.isNaN(first), Double.isNaN(second));
             }
-            return sign * Double.compare(first, second);
+            return order.descending() ? Double.compare(second, first) : Double.compare(first, second);
         };
         return byNumber.thenComparing(BY_NAME);
     }

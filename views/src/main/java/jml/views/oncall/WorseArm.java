@@ -5,6 +5,7 @@ import jml.core.fleet.Arm;
 import jml.core.fleet.Figure;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.ModelFacts;
+import jml.core.fleet.Strain;
 import jml.core.metric.Objective;
 import jml.core.metric.Sli;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// Which arm of a model an indicator is shown for: a row shows the worse one.
 final class WorseArm {
     private static final List<Arm> ARMS = List.of(Arm.CANARY, Arm.BASELINE);
-    private static final double WHOLE = 1;
 
     private WorseArm() {}
 
@@ -28,7 +28,7 @@ final class WorseArm {
         for (var arm : ARMS) {
             var figure = snapshot.figure(row, arm, sli);
             if (figure.measured() && !few(figure, objective)) {
-                var used = used(objective, figure.value());
+                var used = Strain.use(objective, figure.value());
                 if (Double.isNaN(most) || used > most) {
                     worse = arm;
                     most = used;
@@ -46,18 +46,6 @@ final class WorseArm {
                 && figure.samples() < objective.minSamples();
     }
 
-    /// The part of the objective's allowance in use, 1 at the line: the measure of [jml.core.fleet.Recent].
-    static double used(Objective objective, double value) {
-        var upper = Double.isInfinite(objective.high()) ? Double.NaN : value / objective.high();
-        var lower = Double.isInfinite(objective.low())
-                ? Double.NaN
-                : objective.low() < WHOLE ? (WHOLE - value) / (WHOLE - objective.low()) : objective.low() / value;
-        if (Double.isNaN(upper)) {
-            return lower;
-        }
-        return Double.isNaN(lower) ? upper : Math.max(upper, lower);
-    }
-
     /// The indicator that says most about a model: the one that decided its state, else the one nearest to its line.
     static Sli telling(FleetSnapshot snapshot, int row) {
         var decided = snapshot.standing(row).sli();
@@ -69,9 +57,9 @@ final class WorseArm {
         var most = Double.NEGATIVE_INFINITY;
         for (var objective : facts.objectives()) {
             var figure = snapshot.figure(row, of(snapshot, row, objective.sli()), objective.sli());
-            if (figure.measured() && used(objective, figure.value()) > most) {
+            if (figure.measured() && Strain.use(objective, figure.value()) > most) {
                 telling = objective.sli();
-                most = used(objective, figure.value());
+                most = Strain.use(objective, figure.value());
             }
         }
         return telling;

@@ -118,17 +118,19 @@ public record Link(
         for (var part : query.split("&")) {
             var equals = part.indexOf('=');
             if (equals > 0) {
-                try {
-                    parts.put(
-                            part.substring(0, equals),
-                            URLDecoder.decode(part.substring(equals + 1), StandardCharsets.UTF_8));
-                } catch (IllegalArgumentException unreadable) {
-                    // A link damaged in a chat still leads to the screen it names.
-                    continue;
-                }
+                parts.put(part.substring(0, equals), decoded(part.substring(equals + 1)));
             }
         }
         return parts;
+    }
+
+    /// A link damaged in a chat still leads to the screen it names.
+    private static String decoded(String value) {
+        try {
+            return URLDecoder.decode(value, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException unreadable) {
+            return "";
+        }
     }
 
     private static Set<ModelState> states(String words) {
