@@ -1,0 +1,108 @@
+package jml.gameday;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import jml.core.alert.Alert;
+import jml.core.alert.Alert.Severity;
+import jml.core.metric.Sli;
+import jml.gameday.catalogue.SimulatedModel;
+import jml.gameday.traffic.Measures;
+import jml.gameday.traffic.Reading;
+import org.jspecify.annotations.Nullable;
+
+/// The alerting rules of the simulated fleet. They read the same figures as everybody else, so an alert ends when the
+/// cure works.
+final class SimulatedAlerts {
+    /// One rule.
+    ///
+    /// @param holdSeconds how long the condition has to hold before the alert fires
+    /// @param runbook its page, by name
+    record Rule(
+            String name,
+            Severity severity,
+            int holdSeconds,
+            String runbook,
+            BiPredicate<SimulatedModel, Reading> condition) {}
+
+    static final List<Rule> RULES = List.of(
+            new Rule("FidelityBurnFast", Severity.PAGE, 120, "fidelity", SimulatedAlerts::disagrees),
+            new Rule("ErrorsBurnFast", Severity.PAGE, 120, "errors", SimulatedAlerts::fails),
+            new Rule(
+                    "LatencyNearLimit",
+                    Severity.TICKET,
+                    300,
+                    "latency",
+                    (model, reading) -> reading.all().value(Sli.LATENCY_P95)
+                            > 0.85 * model.lines().p95Seconds()),
+            new Rule(
+                    "DriftHigh",
+                    Severity.TICKET,
+                    600,
+                    "drift",
+                    (model, reading) -> reading.all().value(Sli.DRIFT) > 0.25),
+            new Rule(
+                    "CostOverBudget",
+                    Severity.TICKET,
+                    60,
+                    "cost",
+                    (model, reading) ->
+                            reading.all().value(Sli.COST) > model.lines().costPerHour()));
+
+    private SimulatedAlerts() {}
+
+    private static boolean disagrees(SimulatedModel model, Reading reading) {
+        return below(
+                        reading.all(),
+                        Sli.FIDELITY,
+                        model.lines().fidelity(),
+                        model.lines().minCompared())
+                || below(
+                        reading.canary(),
+                        Sli.FIDELITY,
+                        model.lines().fidelity(),
+                        model.lines().minCompared());
+    }
+
+    private static boolean fails(SimulatedModel model, Reading reading) {
+        return below(reading.all(), Sli.SUCCESS, model.lines().success(), 1000)
+                || below(reading.canary(), Sli.SUCCESS, model.lines().success(), 1000);
+    }
+
+    private static boolean below(@Nullable Measures measures, Sli sli, double line, long minSamples) {
+        return measures != null && measures.samples(sli) >= minSamples && measures.value(sli) < line;
+    }
+
+    /// The alert of a rule that fires.
+    static Alert alert(Rule rule, ModelRow row, Instant startsAt, String source) {
+        var model = row.model();
+        return new Alert(
+                "sim-" + rule.name() + "-" + model.name(),
+                source,
+                rule.name(),
+                rule.severity(),
+                startsAt,
+                Map.of(
+                        "alertname", rule.name(),
+                        "model", model.names().metricLabel(),
+                        "namespace", model.names().namespace(),
+                        "owner", model.owner(),
+                        "severity", rule.severity() == Severity.PAGE ? "page" : "ticket"),
+                Map.of("summary", summary(rule, model), "runbook_url", "jml://runbook/" + rule.runbook()),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private static String summary(Rule rule, SimulatedModel model) {
+        return model.name()
+                + switch (rule.name()) {
+                    case "FidelityBurnFast" -> " agrees with its reference less often than its objective allows";
+                    case "ErrorsBurnFast" -> " fails more requests than its objective allows";
+                    case "LatencyNearLimit" -> " answers slowly, near its limit";
+                    case "DriftHigh" -> " gets other inputs than it was trained on";
+                    default -> " costs more than its budget";
+                };
+    }
+}

@@ -1,0 +1,120 @@
+package jml.gameday;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jml.core.fleet.Environment;
+import jml.core.fleet.FleetSnapshot;
+import jml.gameday.catalogue.Catalogue;
+import jml.gameday.catalogue.SimulatedModel;
+import jml.gameday.plan.Change;
+import jml.gameday.plan.Setup;
+import jml.gameday.plan.Span;
+import jml.gameday.plan.Stories;
+import jml.gameday.plan.Story;
+
+/// A fleet of models that behaves like a real one and costs next to nothing to run.
+///
+/// It is a pure function of its seed, the instant it was opened, the changes applied to it, and the instant asked
+/// for: the same arguments give the same answer, in any order, at any time, without a step through the time between.
+/// It has three days of history when it is opened, and goes on for thirty. It is a closed loop: [#apply(Change)] sets
+/// versions, weights and replicas from an instant on, and figures, alerts and states follow; what lies before that
+/// instant stays as it was. Safe from any thread.
+public final class SimulatedFleet {
+    /// Where simulated models serve.
+    public static final Environment ENVIRONMENT = new Environment("game day", Environment.Stage.SIMULATED, false);
+
+    /// How often the fleet is looked at, as a source would be.
+    public static final Duration INTERVAL = Duration.ofSeconds(30);
+
+    private final Span span;
+    private final Map<String, Integer> numbers;
+    private final Snapshots snapshots;
+    private volatile List<ModelRow> rows;
+
+    private SimulatedFleet(Span span, List<ModelRow> rows) {
+        this.span = span;
+        this.rows = rows;
+        this.numbers = HashMap.newHashMap(rows.size());
+        for (var row : rows) {
+            if (numbers.put(row.model().name(), numbers.size()) != null) {
+                throw new IllegalArgumentException(
+                        "two simulated models called " + row.model().name());
+            }
+        }
+        this.snapshots = new Snapshots(span);
+    }
+
+    /// The default fleet with its stories.
+    ///
+    /// @param models how many; the first eight show every state, the first 24 have names and stories of their own
+    /// @param opened the instant around which the stories are told: the bad canary is 21 minutes old then
+    public static SimulatedFleet of(long seed, int models, Instant opened) {
+        var span = Span.around(opened);
+        var catalogue = Catalogue.first(models);
+        var rows = new ArrayList<ModelRow>(models);
+        for (int number = 0; number < models; number++) {
+            var model = catalogue.get(number);
+            rows.add(new ModelRow(model, ENVIRONMENT, Stories.of(model, number, seed, span), span, seed));
+        }
+        return new SimulatedFleet(span, List.copyOf(rows));
+    }
+
+    /// A fleet in which nothing happens but what is applied to it: for whoever drives it from a real cluster.
+    ///
+    /// @param models with different names
+    public static SimulatedFleet quiet(long seed, List<SimulatedModel> models, Instant opened) {
+        var span = Span.around(opened);
+        var rows = models.stream()
+                .map(model -> {
+                    var setup = Setup.of(model.version(), model.serving().replicas());
+                    var begin = new Change(span.began(), model.name(), setup, "");
+                    return new ModelRow(model, ENVIRONMENT, new Story(List.of(begin), List.of()), span, seed);
+                })
+                .toList();
+        return new SimulatedFleet(span, rows);
+    }
+
+    public Span span() {
+        return span;
+    }
+
+    public List<SimulatedModel> models() {
+        return rows.stream().map(ModelRow::model).toList();
+    }
+
+    /// How a model is set up at an instant; empty when the fleet has no such model.
+    public Optional<Setup> setup(String model, Instant at) {
+        var number = numbers.get(model);
+        return number == null
+                ? Optional.empty()
+                : Optional.of(rows.get(number).story().setup(at));
+    }
+
+    /// From the change's instant on the model is set up so. What its story had planned for later is dropped.
+    ///
+    /// @throws IllegalArgumentException when the fleet has no such model or the instant lies before its history
+    public synchronized void apply(Change change) {
+        var number = numbers.get(change.model());
+        if (number == null) {
+            throw new IllegalArgumentException("no simulated model called " + change.model());
+        }
+        var changed = new ArrayList<>(rows);
+        var row = changed.get(number);
+        changed.set(number, row.with(ENVIRONMENT, row.story().with(change)));
+        rows = List.copyOf(changed);
+    }
+
+    /// Everything the console would know of the fleet at an instant.
+    public FleetSnapshot snapshot(Instant at) {
+        return snapshots.at(rows, at);
+    }
+
+    List<ModelRow> rows() {
+        return rows;
+    }
+}

@@ -1,0 +1,31 @@
+package jml.gameday.plan;
+
+/// A stretch of time in which nothing about a model changes but its traffic.
+///
+/// @param start, end in seconds since the history began; the end may be infinite
+/// @param ready replicas that serve; fewer than set up while new ones start
+/// @param settling a version or replica has just been added: more requests meet a cold start
+/// @param stable what disturbs the serving version
+/// @param candidate what disturbs the candidate
+/// @param troubled something disturbs one of them, or did until a moment ago
+public record Stretch(
+        double start,
+        double end,
+        Setup setup,
+        int ready,
+        boolean settling,
+        Effect stable,
+        Effect candidate,
+        boolean troubled) {
+    public boolean silent() {
+        return stable.silent();
+    }
+
+    public boolean frozen() {
+        return stable.frozen();
+    }
+
+    public boolean contains(double seconds) {
+        return start <= seconds && seconds < end;
+    }
+}
