@@ -190,7 +190,7 @@ record Facts(
         var seen = new HashMap<String, String>();
         for (var workload : draft.workloads) {
             for (var revision : workload.revisions()) {
-                var said = versions.named(revision.modelVersion());
+                var said = versions.said(revision);
                 var carried = versions.carried(revision);
                 boolean runs = revision.role() != Workload.Role.OLD || revision.replicas() > 0;
                 if (runs

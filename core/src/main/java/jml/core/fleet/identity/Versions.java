@@ -47,14 +47,23 @@ final class Versions {
     }
 
     /// Version of a revision: what it says, else what its image's digest says, else its image's tag; empty when
-    /// none tells.
+    /// none tells. What it says yields to the image where the registry has no such version.
     String of(Workload.Revision revision) {
-        var said = named(revision.modelVersion());
-        if (!said.isEmpty()) {
+        var said = said(revision);
+        if (!said.isEmpty() && exists(said)) {
             return said;
         }
         var carried = carried(revision);
-        return carried.isEmpty() ? tagged(revision.image()) : carried;
+        if (!carried.isEmpty()) {
+            return carried;
+        }
+        return said.isEmpty() ? tagged(revision.image()) : said;
+    }
+
+    /// What a revision says of itself. Where that is only its image's tag again, it is believed no more than the tag.
+    String said(Workload.Revision revision) {
+        var said = named(revision.modelVersion());
+        return said.equals(named(tag(revision.image()))) ? tagged(revision.image()) : said;
     }
 
     /// Version whose tags name the image of this revision; empty when none does. The only way to tell the versions of
@@ -67,13 +76,17 @@ final class Versions {
 
     // Of a registered model only a number is believed: the tag of a serving image is not a model's version.
     private String tagged(String image) {
-        var plain = withoutDigest(image);
-        int colon = plain.lastIndexOf(':');
-        var tag = colon > plain.lastIndexOf('/') ? named(plain.substring(colon + 1)) : "";
+        var tag = named(tag(image));
         boolean believed = registered == null
                 || registered.version(tag).isPresent()
                 || tag.chars().allMatch(Character::isDigit);
         return believed ? tag : "";
+    }
+
+    private static String tag(String image) {
+        var plain = withoutDigest(image);
+        int colon = plain.lastIndexOf(':');
+        return colon > plain.lastIndexOf('/') ? plain.substring(colon + 1) : "";
     }
 
     private static String withoutDigest(String image) {
