@@ -7,5 +7,6 @@ public final class Keycap extends Label {
     public Keycap(String key) {
         super(key);
         getStyleClass().add("keycap");
+        setMinWidth(USE_PREF_SIZE);
     }
 }

@@ -19,6 +19,8 @@ public final class Popover {
         box.getChildren().addAll(content);
         popup.getContent().add(box);
         popup.setAutoHide(true);
+        // Else the click on the anchor that closes it would open it again.
+        popup.setConsumeAutoHidingEvents(true);
         popup.setHideOnEscape(true);
     }
 

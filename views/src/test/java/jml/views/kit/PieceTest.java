@@ -2,6 +2,10 @@ package jml.views.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import jml.views.kit.icon.StateLook;
 import jml.views.kit.theme.Theme;
@@ -66,5 +70,35 @@ class PieceTest {
                         –
                         p95 · no series, 11 min
                         """);
+    }
+
+    @Test
+    void oneTabIsAlwaysSelectedAndArrowKeysSelect() {
+        var selected = Fx.call(() -> {
+            var tabs = new TabStrip("Overview", "Metrics", "Audit");
+            ((ToggleButton) tabs.getChildren().get(1)).fire();
+            ((ToggleButton) tabs.getChildren().get(1)).fire();
+            tabs.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, false, false, false, false));
+            tabs.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, false, false, false, false));
+            return tabs.selectedProperty().get();
+        });
+
+        assertThat(selected).isEqualTo(2);
+    }
+
+    @Test
+    void theSourceStripNamesTheWorstOne() {
+        var text = Fx.call(() -> {
+            var strip = new SourceStrip(() -> {});
+            strip.show(List.of(
+                    new SourceLine(SourceDot.Condition.FRESH, "MLflow", "14 s"),
+                    new SourceLine(SourceDot.Condition.STALE, "Alertmanager eu", "4 min"),
+                    new SourceLine(SourceDot.Condition.DEAD, "Tempo", "refused"),
+                    new SourceLine(SourceDot.Condition.OFF, "Cost source", "not set")));
+            Fx.scene(strip, Theme.DARK, 500, 40);
+            return ScreenText.of(strip);
+        });
+
+        assertThat(text).isEqualTo("1 of 4 sources  Tempo refused\n");
     }
 }

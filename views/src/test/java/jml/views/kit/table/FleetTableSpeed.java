@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import jml.views.kit.Fx;
 import jml.views.kit.chart.Points;
@@ -50,7 +51,7 @@ final class FleetTableSpeed {
                 warm[warm.length * 95 / 100],
                 warm[warm.length * 99 / 100],
                 warm[warm.length - 1]);
-        Fx.run(javafx.application.Platform::exit);
+        Fx.run(Platform::exit);
     }
 
     private static void measure(

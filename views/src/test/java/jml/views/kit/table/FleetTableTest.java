@@ -16,6 +16,8 @@ import jml.views.kit.chart.Scale;
 import jml.views.kit.chart.Sparkline;
 import jml.views.kit.icon.StateLook;
 import jml.views.kit.theme.Theme;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class FleetTableTest {
@@ -40,6 +42,17 @@ class FleetTableTest {
                     FleetColumn.Kind.GROWING,
                     Cells.trend("burn, 1 h", new Scale(0, 3), m -> new Cells.Trend(m.burn, Sparkline.Tone.QUIET)),
                     _ -> ""));
+
+    private @Nullable Stage stage;
+
+    @AfterEach
+    void close() {
+        Fx.run(() -> {
+            if (stage != null) {
+                stage.hide();
+            }
+        });
+    }
 
     @Test
     void groupsAndRowsReadInTheirOrder() {
@@ -141,13 +154,12 @@ class FleetTableTest {
         assertThat(visible).containsExactly("state", "model", "burn");
     }
 
-    private static FleetTable<Model> shown(List<FleetLine<Model>> lines) {
+    private FleetTable<Model> shown(List<FleetLine<Model>> lines) {
         var table = new FleetTable<>(COLUMNS);
         table.show(lines);
-        Stage stage = Fx.show(table, Theme.DARK, 800, 600);
+        stage = Fx.show(table, Theme.DARK, 800, 600);
         table.applyCss();
         table.layout();
-        stage.hide();
         return table;
     }
 

@@ -1,0 +1,39 @@
+package jml.views.frame;
+
+import java.util.List;
+import javafx.scene.layout.VBox;
+import jml.views.kit.Action;
+import jml.views.kit.Banner;
+
+/// The banners under the top bar; made anew only when their words change.
+final class BannerStack extends VBox {
+    private final Runnable toLive;
+    private final Runnable toConnections;
+    private List<FrameContent.Notice> shown = List.of();
+
+    BannerStack(Runnable toLive, Runnable toConnections) {
+        this.toLive = toLive;
+        this.toConnections = toConnections;
+    }
+
+    void show(List<FrameContent.Notice> notices) {
+        if (!notices.equals(shown)) {
+            shown = notices;
+            getChildren().setAll(notices.stream().map(this::banner).toList());
+        }
+    }
+
+    private Banner banner(FrameContent.Notice notice) {
+        return switch (notice.kind()) {
+            case PAST ->
+                new Banner(Banner.Kind.PAST, notice.lead(), notice.rest())
+                        .button(new Action("Back to live", toLive), "Esc");
+            case SIMULATED ->
+                new Banner(Banner.Kind.SIMULATED, notice.lead(), notice.rest())
+                        .link(new Action("Connect", toConnections));
+            case RECORDING -> new Banner(Banner.Kind.STALE, notice.lead(), notice.rest());
+            case SILENT ->
+                new Banner(Banner.Kind.STALE, notice.lead(), notice.rest()).link(new Action("Why", toConnections));
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package jml.views.frame;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
+import jml.views.kit.screen.Link;
+import jml.views.kit.screen.Navigation;
+import org.jspecify.annotations.Nullable;
+
+/// State of what surrounds every screen, and the keeper of the cursor in time: the link says which instant is shown,
+/// the timeline is moved there. Belongs to the FX thread; needs no toolkit.
+final class FrameViewModel {
+    private final Ports ports;
+    private final Navigation navigation;
+    private final Runnable refresh;
+    private final ReadOnlyObjectWrapper<@Nullable FrameContent> content = new ReadOnlyObjectWrapper<>(this, "content");
+    private volatile Link asked;
+    private volatile boolean welcoming;
+
+    FrameViewModel(Ports ports, Navigation navigation) {
+        this.ports = ports;
+        this.navigation = navigation;
+        this.asked = navigation.here();
+        var contents = new FrameContents(ports.clock());
+        refresh = ports.work()
+                .prepared(
+                        () -> contents.of(
+                                ports.timeline().current(),
+                                asked,
+                                ports.recordingProblem().get(),
+                                welcoming),
+                        content::set);
+    }
+
+    /// Null until the first round is there.
+    ReadOnlyObjectProperty<@Nullable FrameContent> contentProperty() {
+        return content.getReadOnlyProperty();
+    }
+
+    Subscription show() {
+        var pin = ports.timeline().onChange(refresh);
+        moveCursor(navigation.here());
+        var place = navigation.hereProperty().subscribe((before, now) -> {
+            if (!java.util.Objects.equals(before.at(), now.at())) {
+                moveCursor(now);
+            }
+            tick();
+        });
+        tick();
+        return () -> {
+            pin.close();
+            place.unsubscribe();
+        };
+    }
+
+    /// Counts ages anew.
+    void tick() {
+        asked = navigation.here();
+        refresh.run();
+    }
+
+    /// Tells whether the welcome is shown, which says itself that the fleet is simulated.
+    void welcoming(boolean now) {
+        if (welcoming != now) {
+            welcoming = now;
+            tick();
+        }
+    }
+
+    private void moveCursor(Link link) {
+        var at = link.at();
+        if (at == null) {
+            ports.timeline().showLive();
+        } else {
+            ports.timeline().show(at);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package jml.views.kit.screen;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.util.Subscription;
+
+/// The only crossing between threads. Both executors are given: tests and pictures pass `Runnable::run` for both, so
+/// that everything asked for is there when the call returns.
+public final class FxWork {
+    private final Executor background;
+    private final Executor fxThread;
+
+    /// @param background runs what blocks, several at a time
+    /// @param fxThread runs what touches views, one after the other
+    public FxWork(Executor background, Executor fxThread) {
+        this.background = background;
+        this.fxThread = fxThread;
+    }
+
+    /// Does what a person asked for in the background and hands result or problem over on the FX thread. Unsubscribed,
+    /// neither is handed over any more.
+    public <T> Subscription run(Callable<T> work, Consumer<T> onDone, Consumer<Exception> onProblem) {
+        var wanted = new AtomicBoolean(true);
+        background.execute(() -> {
+            try {
+                var result = work.call();
+                deliver(wanted, () -> onDone.accept(result));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (Exception e) {
+                // Whatever failed, the person who asked must learn of it where they asked.
+                deliver(wanted, () -> onProblem.accept(e));
+            }
+        });
+        return () -> wanted.set(false);
+    }
+
+    /// Wraps `update` so that any thread may ask for it at any rate; asks that pile up before the FX thread gets to it
+    /// run it once.
+    public Runnable coalesced(Runnable update) {
+        var queued = new AtomicBoolean();
+        return () -> {
+            if (queued.compareAndSet(false, true)) {
+                fxThread.execute(() -> {
+                    // First, so that a request made during the update is not lost.
+                    queued.set(false);
+                    update.run();
+                });
+            }
+        };
+    }
+
+    /// Wraps a view's refresh: `prepare` runs in the background, `show` gets its result on the FX thread. Any thread
+    /// may ask at any rate: one round is under way at a time, and asks during it start one more after it.
+    public <T> Runnable prepared(Supplier<T> prepare, Consumer<T> show) {
+        return new Rounds<>(prepare, show);
+    }
+
+    private void deliver(AtomicBoolean wanted, Runnable delivery) {
+        fxThread.execute(() -> {
+            if (wanted.get()) {
+                delivery.run();
+            }
+        });
+    }
+
+    private final class Rounds<T> implements Runnable {
+        private static final int ASKED_AGAIN = 2;
+
+        private final AtomicInteger state = new AtomicInteger();
+        private final Supplier<T> prepare;
+        private final Consumer<T> show;
+
+        Rounds(Supplier<T> prepare, Consumer<T> show) {
+            this.prepare = prepare;
+            this.show = show;
+        }
+
+        @Override
+        public void run() {
+            if (state.getAndUpdate(n -> Math.min(ASKED_AGAIN, n + 1)) == 0) {
+                background.execute(this::round);
+            }
+        }
+
+        private void round() {
+            var prepared = false;
+            try {
+                var made = prepare.get();
+                prepared = true;
+                fxThread.execute(() -> {
+                    try {
+                        show.accept(made);
+                    } finally {
+                        ended();
+                    }
+                });
+            } finally {
+                if (!prepared) {
+                    ended();
+                }
+            }
+        }
+
+        private void ended() {
+            if (state.decrementAndGet() > 0) {
+                background.execute(this::round);
+            }
+        }
+    }
+}

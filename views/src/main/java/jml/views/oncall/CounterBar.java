@@ -1,0 +1,37 @@
+package jml.views.oncall;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.scene.layout.HBox;
+import jml.core.fleet.ModelState;
+import jml.views.kit.FilterChip;
+
+/// The counters above the table, worst first; each is the filter for its state. A state nobody is in has none, except
+/// breaching, whose zero is worth reading.
+final class CounterBar extends HBox {
+    private final Map<ModelState, FilterChip> chips = new EnumMap<>(ModelState.class);
+
+    CounterBar(Consumer<ModelState> toggle) {
+        getStyleClass().add("counter-bar");
+        for (var state : ModelState.values()) {
+            var look = OnCallRow.look(state);
+            var chip = new FilterChip(look, state == ModelState.TOO_LITTLE_DATA ? "Too little" : look.word(), 0);
+            chip.setOnAction(_ -> toggle.accept(state));
+            chips.put(state, chip);
+        }
+        getChildren().addAll(chips.values());
+    }
+
+    void show(Map<ModelState, Integer> counts, Set<ModelState> filtered) {
+        chips.forEach((state, chip) -> {
+            int n = counts.getOrDefault(state, 0);
+            chip.count(n);
+            chip.setSelected(filtered.contains(state));
+            var shown = n > 0 || state == ModelState.BREACHING || filtered.contains(state);
+            chip.setVisible(shown);
+            chip.setManaged(shown);
+        });
+    }
+}

@@ -1,0 +1,35 @@
+package jml.views.sample;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import jml.core.fleet.Moment;
+import jml.views.frame.ConsoleFrame;
+import jml.views.frame.Ports;
+import jml.views.kit.screen.FxWork;
+import jml.views.kit.screen.Link;
+
+/// A whole console on a sample fleet, with everything loaded when a call returns. FX thread.
+public final class SampleConsole {
+    public final FakeTimeline timeline;
+    public final FakeHistory history = new FakeHistory();
+    public final FakeConnections connections = FakeConnections.usual();
+    public final ConsoleFrame frame;
+
+    public SampleConsole(Moment moment, Link start) {
+        this(SampleEvents.into(new FakeTimeline(moment)), start, SampleFleet.NOON.plusSeconds(6));
+    }
+
+    public SampleConsole(FakeTimeline timeline, Link start, Instant now) {
+        this.timeline = timeline;
+        frame = new ConsoleFrame(
+                new Ports(
+                        timeline,
+                        history,
+                        connections,
+                        () -> "",
+                        new FxWork(Runnable::run, Runnable::run),
+                        Clock.fixed(now, ZoneOffset.UTC)),
+                start);
+    }
+}
