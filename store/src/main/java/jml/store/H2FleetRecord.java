@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jml.core.fleet.Arm;
 import jml.core.fleet.FleetEvent;
@@ -15,6 +16,7 @@ import jml.core.fleet.Origin;
 import jml.core.fleet.Recent;
 import jml.core.fleet.Roster;
 import jml.core.fleet.StoreException;
+import jml.core.fleet.Strain;
 import jml.core.judge.JudgeInterval;
 import jml.core.metric.LabelSet;
 import jml.core.metric.Series;
@@ -27,6 +29,15 @@ import jml.store.fact.Slots;
 import jml.store.frame.Assembly;
 import jml.store.frame.FrameLog;
 import jml.store.frame.Numbering;
+import jml.store.frame.Numbers;
+import jml.store.interval.Intervals;
+import jml.store.tile.Lines;
+import jml.store.tile.Past;
+import jml.store.tile.Sealer;
+import jml.store.tile.Strains;
+import jml.store.tile.Tiles;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleConsumer;
 
 /// The record of one origin in an H2 file that several consoles may open at once: one records, the others read and take
 /// over when it is gone.
@@ -34,21 +45,35 @@ public final class H2FleetRecord implements FleetRecord {
     private final Database database;
     private final InstantSource clock;
     private final Timeline timeline;
+    private final Slots slots;
     private final Numbering numbering;
     private final Assembly assembly;
     private final FrameLog frames;
+    private final Past past;
+    private final Strains strains;
+    private final Lines lines;
+    private final Sealer sealer;
     private final Events events;
+    private final Intervals intervals;
 
     private H2FleetRecord(Database database, Origin origin, InstantSource clock) {
         this.database = database;
         this.clock = clock;
         this.timeline = Timeline.of(database, origin);
-        var facts = new Facts(timeline.id());
+        int id = timeline.id();
+        var facts = new Facts(id);
         var rosters = new Rosters(facts);
-        this.numbering = new Numbering(facts, new Slots(timeline.id()), rosters);
+        this.slots = new Slots(id);
+        this.numbering = new Numbering(facts, slots, rosters);
         this.assembly = new Assembly(origin, facts, rosters);
-        this.frames = new FrameLog(timeline.id());
-        this.events = new Events(timeline.id());
+        this.frames = new FrameLog(id);
+        var tiles = new Tiles(id);
+        this.past = new Past(tiles, facts, rosters);
+        this.strains = new Strains(frames, tiles);
+        this.lines = new Lines(frames, tiles, facts, rosters);
+        this.sealer = new Sealer(frames, tiles, strains, facts, rosters);
+        this.events = new Events(id);
+        this.intervals = new Intervals(id, slots, facts);
     }
 
     /// Opens the record of a data folder, making both when they are not there. A damaged file is put aside; see
@@ -80,12 +105,101 @@ public final class H2FleetRecord implements FleetRecord {
             throw new StoreException("a " + snapshot.origin().word() + " snapshot does not belong into the "
                     + timeline.origin().word() + " record");
         }
+        write("keep the snapshot of " + snapshot.at(), db -> {
+            timeline.advance(db, snapshot.at());
+            var numbers = numbering.of(db, snapshot);
+            frames.add(db, numbers, Strains.frame(Strain.encoded(snapshot), numbers.slots()));
+        });
+    }
+
+    @Override
+    public void append(List<FleetEvent> happened) {
+        if (!happened.isEmpty()) {
+            write("keep " + happened.size() + " events", db -> events.add(db, happened));
+        }
+    }
+
+    @Override
+    public void appendIntervals(List<JudgeInterval> minutes) {
+        if (!minutes.isEmpty()) {
+            write(
+                    "keep " + minutes.size() + " minutes of the judge",
+                    db -> intervals.add(db, minutes, clock.instant()));
+        }
+    }
+
+    @Override
+    public Optional<FleetSnapshot> at(Instant instant) {
+        return database.read(
+                "show " + instant, db -> numbers(db, Nanos.of(instant)).map(numbers -> assembly.snapshot(db, numbers)));
+    }
+
+    private Optional<Numbers> numbers(Handle db, long at) {
+        Optional<Numbers> frame = frames.newest(db, at).map(it -> it);
+        return frame.isPresent() ? frame : past.newest(db, at);
+    }
+
+    @Override
+    public Optional<FleetSnapshot> latest() {
+        return at(Instant.MAX);
+    }
+
+    @Override
+    public Recent recent(Instant until, Roster roster) {
+        return database.read("tell what led up to " + until, db -> {
+            var points = strains.before(db, Nanos.of(until), Recent.LENGTH);
+            int[] known = slots.find(db, roster);
+            var rows = new byte[points.size()][];
+            for (int i = 0; i < rows.length; i++) {
+                rows[i] = inRowOrder(points.get(i).bySlot(), known);
+            }
+            return rows.length == 0
+                    ? Recent.none(until)
+                    : new Recent(Nanos.instant(points.getLast().at()), rows);
+        });
+    }
+
+    private static byte[] inRowOrder(byte[] bySlot, int[] slots) {
+        var byRow = new byte[slots.length];
+        for (int row = 0; row < slots.length; row++) {
+            byRow[row] = slots[row] < 0 || slots[row] >= bySlot.length ? Recent.GAP : bySlot[slots[row]];
+        }
+        return byRow;
+    }
+
+    @Override
+    public List<FleetEvent> events(Instant from, Instant to) {
+        return database.read("list events from " + from, db -> events.between(db, Nanos.of(from), Nanos.of(to)));
+    }
+
+    @Override
+    public List<JudgeInterval> intervals(ModelKey model, String release) {
+        return database.read("list the judge's minutes of " + release, db -> intervals.of(db, model, release));
+    }
+
+    @Override
+    public Series series(ModelKey model, Arm arm, Sli sli, Instant from, Instant to, Duration step) {
+        return database.read("draw " + sli.id() + " of " + model.name(), db -> {
+            // A model that was never seen has no slot, and no tile holds slot -1.
+            int slot = slots.find(db, model).orElse(-1);
+            return slot < 0
+                    ? new Series(LabelSet.of(Map.of()), new long[0], new double[0], step)
+                    : lines.line(db, new Lines.Question(slot, arm, sli, Nanos.of(from), Nanos.of(to)), step);
+        });
+    }
+
+    @Override
+    public Optional<Span> span() {
+        return database.read("tell its span", timeline::span);
+    }
+
+    /// Writes as the one recorder; whatever was numbered in a transaction that failed is forgotten.
+    private void write(String what, HandleConsumer<RuntimeException> change) {
         boolean committed = false;
         try {
-            database.write("keep the snapshot of " + snapshot.at(), db -> {
+            database.write(what, db -> {
                 timeline.mustHold(db, clock.instant());
-                timeline.advance(db, snapshot.at());
-                frames.add(db, numbering.of(db, snapshot));
+                change.useHandle(db);
                 return true;
             });
             committed = true;
@@ -97,62 +211,15 @@ public final class H2FleetRecord implements FleetRecord {
     }
 
     @Override
-    public void append(List<FleetEvent> happened) {
-        if (!happened.isEmpty()) {
-            database.write("keep " + happened.size() + " events", db -> {
+    public void compact() {
+        boolean more = true;
+        while (more) {
+            more = database.write("seal", db -> {
                 timeline.mustHold(db, clock.instant());
-                events.add(db, happened);
-                return true;
+                return sealer.seal(db);
             });
         }
     }
-
-    @Override
-    public void appendIntervals(List<JudgeInterval> intervals) {
-        if (!intervals.isEmpty()) {
-            throw new StoreException("judge intervals have no place in the record yet");
-        }
-    }
-
-    @Override
-    public Optional<FleetSnapshot> at(Instant instant) {
-        return database.read("show " + instant, db -> frames.newest(db, Nanos.of(instant))
-                .map(frame -> assembly.snapshot(db, frame)));
-    }
-
-    @Override
-    public Optional<FleetSnapshot> latest() {
-        return at(Instant.MAX);
-    }
-
-    @Override
-    public Recent recent(Instant until, Roster roster) {
-        return Recent.none(until);
-    }
-
-    @Override
-    public List<FleetEvent> events(Instant from, Instant to) {
-        return database.read("list events from " + from, db -> events.between(db, Nanos.of(from), Nanos.of(to)));
-    }
-
-    @Override
-    public List<JudgeInterval> intervals(ModelKey model, String release) {
-        return List.of();
-    }
-
-    @Override
-    public Series series(ModelKey model, Arm arm, Sli sli, Instant from, Instant to, Duration step) {
-        return new Series(LabelSet.of(java.util.Map.of()), new long[0], new double[0], step);
-    }
-
-    @Override
-    public Optional<Span> span() {
-        return database.read("tell its span", frames::span)
-                .map(it -> new Span(Nanos.instant(it.first()), Nanos.instant(it.last())));
-    }
-
-    @Override
-    public void compact() {}
 
     @Override
     public void close() {

@@ -3,6 +3,7 @@ package jml.store;
 import java.sql.SQLException;
 import jml.core.fleet.StoreException;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /// The tables, as numbered steps under `schema/`. Flyway costs as much time as opening the database, so it runs only
 /// when the version row says that a step is missing.
@@ -43,11 +44,15 @@ final class Schema {
     }
 
     private static void migrate(Connections owner, String reader) throws SQLException {
-        Flyway.configure()
-                .dataSource(owner.url(), owner.user(), "")
-                .locations("classpath:jml/store/schema")
-                .load()
-                .migrate();
+        try {
+            Flyway.configure()
+                    .dataSource(owner.url(), owner.user(), "")
+                    .locations("classpath:jml/store/schema")
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new StoreException("the record's tables cannot be brought up to date: " + e.getMessage(), e);
+        }
         var connection = owner.openConnection();
         try (var statement = connection.createStatement()) {
             statement.execute("CREATE USER IF NOT EXISTS " + reader + " PASSWORD ''");

@@ -2,7 +2,9 @@ package jml.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import jml.core.fleet.FleetRecord;
 import jml.core.fleet.Origin;
 import jml.core.fleet.StoreException;
 import jml.store.code.Nanos;
@@ -68,6 +70,21 @@ record Timeline(int id, Origin origin, String holder) {
             throw new StoreException("a snapshot of " + at + " comes too late: the record already goes to "
                     + Nanos.instant(lastAt(db)) + ". Was the clock set back?");
         }
+    }
+
+    /// From the first to the last recorded instant.
+    Optional<FleetRecord.Span> span(Handle db) {
+        return db.createQuery("""
+                        SELECT LEAST(COALESCE((SELECT MIN(at) FROM frame WHERE timeline = :id), last_at),
+                                     COALESCE((SELECT MIN(start_at) FROM tile WHERE timeline = :id), last_at)),
+                               last_at
+                          FROM timeline
+                         WHERE id = :id AND last_at IS NOT NULL
+                        """)
+                .bind("id", id)
+                .map((row, context) ->
+                        new FleetRecord.Span(Nanos.instant(row.getLong(1)), Nanos.instant(row.getLong(2))))
+                .findOne();
     }
 
     private long lastAt(Handle db) {

@@ -80,7 +80,8 @@ public final class Figures {
         return Integer.MIN_VALUE + presence.ordinal();
     }
 
-    private static double fromSteps(Sli sli, int step) {
+    /// The value, in base units, of a number of grid steps.
+    public static double fromSteps(Sli sli, int step) {
         return sli.grid() >= 1 ? step * sli.grid() : step / Math.rint(1 / sli.grid());
     }
 

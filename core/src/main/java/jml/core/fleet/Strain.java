@@ -16,7 +16,7 @@ public final class Strain {
     }
 
     /// Strain of every row, as [Recent] stores it.
-    static byte[] encoded(FleetSnapshot snapshot) {
+    public static byte[] encoded(FleetSnapshot snapshot) {
         var freshness = new Freshness(snapshot.at(), snapshot.sources());
         var strains = new byte[snapshot.size()];
         for (int row = 0; row < strains.length; row++) {

@@ -3,10 +3,17 @@ package jml.core.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import jml.core.judge.JudgeInterval;
+import jml.core.metric.Count;
+import jml.core.metric.Series;
+import jml.core.metric.Sli;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +117,123 @@ public abstract class FleetRecordContract {
         assertThat(record.events(NOON, NOON.plusSeconds(60))).containsExactly(sooner, later);
         assertThat(record.events(NOON, NOON.plusSeconds(5))).containsExactly(sooner);
         assertThat(record.events(NOON.plusSeconds(5), NOON.plusSeconds(6))).containsExactly(later);
+    }
+
+    @Test
+    protected void sparklinesDrawTheStrainOfTheLastSnapshots() {
+        var kept = recordSome(11, 200, 20);
+        record.compact();
+        kept.addAll(recordMore(kept, 12, 10));
+
+        for (int last : List.of(0, 40, 130, 150, 205, 209)) {
+            var until = kept.get(last);
+            var recent = record.recent(until.at().plusNanos(1), until.roster());
+
+            assertThat(recent.last()).isEqualTo(until.at());
+            assertThat(recent.length()).isEqualTo(Math.min(Recent.LENGTH, last + 1));
+            for (int back = 0; back < recent.length(); back++) {
+                compareStrain(recent, recent.length() - 1 - back, until.roster(), kept.get(last - back));
+            }
+        }
+    }
+
+    private static void compareStrain(Recent recent, int point, Roster roster, FleetSnapshot then) {
+        var expected = Strain.encoded(then);
+        for (int row = 0; row < roster.size(); row++) {
+            var earlier = then.roster().row(roster.models().get(row).key());
+            byte strain = earlier.isEmpty() ? Recent.GAP : expected[earlier.getAsInt()];
+            assertThat(Recent.encode(recent.strain(row, point))).isEqualTo(strain);
+        }
+    }
+
+    @Test
+    protected void aLineHasEveryMeasuredValueAndNothingElse() {
+        var kept = recordSome(21, 95, 66);
+        record.compact();
+        kept.addAll(recordMore(kept, 22, 5));
+        var first = kept.getFirst().at();
+        var last = kept.getLast().at();
+
+        for (var arm : Arm.values()) {
+            for (int row = 0; row < 12; row++) {
+                var key = kept.get(50).model(row).key();
+                var expected = points(kept, key, arm, first, last);
+
+                assertThat(points(record.series(key, arm, Sli.FIDELITY, first, last, Duration.ofNanos(1))))
+                        .isEqualTo(expected);
+            }
+        }
+        var key = kept.get(50).model(0).key();
+        var from = kept.get(20).at();
+        var to = kept.get(70).at();
+        assertThat(points(record.series(key, Arm.ALL, Sli.FIDELITY, from, to, Duration.ofNanos(1))))
+                .isEqualTo(points(kept, key, Arm.ALL, from, to));
+        assertThat(record.series(new ModelKey("prod", "never seen"), Arm.ALL, Sli.COST, first, last, Duration.ofDays(1))
+                        .size())
+                .isZero();
+    }
+
+    @Test
+    protected void aLineIsThinnedToTheStepAskedFor() {
+        var kept = recordSome(23, 60, 4);
+        record.compact();
+        var step = Duration.ofMinutes(5);
+        var key = kept.get(30).model(0).key();
+        var line = record.series(
+                key, Arm.ALL, Sli.FIDELITY, kept.getFirst().at(), kept.getLast().at(), step);
+
+        assertThat(line.step()).isGreaterThanOrEqualTo(step);
+        assertThat(line.size()).isPositive();
+        for (int i = 1; i < line.size(); i++) {
+            assertThat(Math.floorDiv(line.times()[i], step.toMillis()))
+                    .isGreaterThan(Math.floorDiv(line.times()[i - 1], step.toMillis()));
+        }
+    }
+
+    private static Map<Long, Double> points(
+            List<FleetSnapshot> kept, ModelKey model, Arm arm, Instant from, Instant to) {
+        var points = new TreeMap<Long, Double>();
+        for (var snapshot : kept) {
+            var row = snapshot.roster().row(model);
+            if (row.isPresent()
+                    && !snapshot.at().isBefore(from)
+                    && !snapshot.at().isAfter(to)) {
+                var figure = snapshot.figure(row.getAsInt(), arm, Sli.FIDELITY);
+                if (figure.measured()) {
+                    points.put(snapshot.at().toEpochMilli(), figure.value());
+                }
+            }
+        }
+        return points;
+    }
+
+    private static Map<Long, Double> points(Series line) {
+        var points = new TreeMap<Long, Double>();
+        for (int i = 0; i < line.size(); i++) {
+            points.put(line.times()[i], line.values()[i]);
+        }
+        return points;
+    }
+
+    @Test
+    protected void theJudgesMinutesComeBackExactlyAndOnce() {
+        var model = new ModelKey("prod", RandomFleet.HOSTILE_NAMES.getFirst());
+        var first = minute(model, "18", 0, Arm.CANARY, 1L << 50, false);
+        var asked = minute(model, "18", 1, Arm.BASELINE, 900, true);
+        record.appendIntervals(List.of(first, asked, minute(model, "19", 0, Arm.CANARY, 5, false)));
+
+        var seen = minute(model, "18", 1, Arm.BASELINE, 901, false);
+        record.appendIntervals(List.of(seen, minute(model, "18", 0, Arm.CANARY, 7, true)));
+
+        assertThat(record.intervals(model, "18")).containsExactly(first, seen);
+        assertThat(record.intervals(model, "20")).isEmpty();
+        assertThat(record.intervals(new ModelKey("prod", "never seen"), "18")).isEmpty();
+    }
+
+    private static JudgeInterval minute(
+            ModelKey model, String release, int minute, Arm arm, long valid, boolean backfilled) {
+        return new JudgeInterval(
+                model, release, NOON.plusSeconds(60L * minute), arm, Count.ERRORS, valid, 3, backfilled);
     }
 
     /// Records `count` snapshots half a minute apart, give or take.

@@ -17,6 +17,18 @@ public final class ByteReader {
         this.at = at;
     }
 
+    /// What is read. Not a copy.
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /// The next byte, without going on.
+    public int peek() {
+        int next = bits8();
+        at--;
+        return next;
+    }
+
     public int at() {
         return at;
     }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 public final class ByteWriter {
     private byte[] bytes;
     private int size;
+    private int bitsLeft;
 
     public ByteWriter(int expected) {
         bytes = new byte[Math.max(16, expected)];
@@ -35,6 +36,28 @@ public final class ByteWriter {
     /// Small when the number is near zero on either side.
     public void signed(long value) {
         unsigned(zigzag(value));
+    }
+
+    /// Bits below the last, lowest first; [#endBits()] before anything else is written.
+    ///
+    /// @param width 0 to 64
+    public void bits(long value, int width) {
+        long rest = value;
+        for (int left = width; left > 0; ) {
+            if (bitsLeft == 0) {
+                bits8(0);
+                bitsLeft = 8;
+            }
+            int taken = Math.min(left, bitsLeft);
+            bytes[size - 1] |= (byte) ((rest & ((1L << taken) - 1)) << (8 - bitsLeft));
+            rest >>>= taken;
+            bitsLeft -= taken;
+            left -= taken;
+        }
+    }
+
+    public void endBits() {
+        bitsLeft = 0;
     }
 
     public void text(String value) {

@@ -17,7 +17,11 @@ public enum FactKind {
     /// A source's health without what changes with every answer.
     SOURCE("source", SourceHealth.class),
     UNMATCHED("unmatched", Unmatched.class),
-    ENVIRONMENT("environment", Environment.class);
+    ENVIRONMENT("environment", Environment.class),
+    /// A version under way, as the judge's minutes name it.
+    VERSION("version", String.class),
+    /// What the judge counts as bad, by [jml.core.metric.Count#id()].
+    COUNTED("counted", String.class);
 
     private final String word;
     private final Class<?> type;

@@ -5,6 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import jml.store.code.Lately;
 import jml.store.code.Packed;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 public final class Facts {
     private static final int SHARED_AT_LEAST = 4096;
 
+    private record Known(FactKind kind, Object value) {}
+
     private final int timeline;
-    private final Lately<Object, Long> written = new Lately<>(SHARED_AT_LEAST);
+    private final Lately<Known, Long> written = new Lately<>(SHARED_AT_LEAST);
     private final Lately<Long, Object> shared = new Lately<>(SHARED_AT_LEAST);
     private long next = -1;
 
@@ -27,7 +30,8 @@ public final class Facts {
 
     /// The value's number; stores the value when it is new. For the one thread that writes.
     public long number(Handle db, FactKind kind, Object value) {
-        var known = written.get(value);
+        var key = new Known(kind, value);
+        var known = written.get(key);
         if (known != null) {
             return known;
         }
@@ -44,9 +48,14 @@ public final class Facts {
                     .bind(4, Packed.pack(json))
                     .execute();
         }
-        written.put(value, number);
+        written.put(key, number);
         shared.put(number, value);
         return number;
+    }
+
+    /// The number of a value; -1 when it was never stored.
+    public long find(Handle db, FactKind kind, Object value) {
+        return stored(db, kind, sha256(FactJson.write(value)));
     }
 
     /// Forgets what was given out: after a transaction that did not commit, or one by another process.

@@ -1,9 +1,11 @@
 package jml.store.fact;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import jml.core.fleet.ModelKey;
+import jml.core.fleet.Roster;
 import org.jdbi.v3.core.Handle;
 
 /// The number of each model in one timeline: given once, never changed, so that a model's figures lie together
@@ -26,6 +28,22 @@ public final class Slots {
             slot = slots.get(model);
         }
         return slot == null ? OptionalInt.empty() : OptionalInt.of(slot);
+    }
+
+    /// Slots of a roster's models in row order, -1 for those that were never recorded.
+    public synchronized int[] find(Handle db, Roster roster) {
+        var found = known(roster);
+        if (Arrays.stream(found).anyMatch(slot -> slot < 0)) {
+            load(db);
+            found = known(roster);
+        }
+        return found;
+    }
+
+    private int[] known(Roster roster) {
+        return roster.models().stream()
+                .mapToInt(model -> slots.getOrDefault(model.key(), -1))
+                .toArray();
     }
 
     /// The model's slot, a new one when it has none. For the one thread that writes.

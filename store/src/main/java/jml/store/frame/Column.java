@@ -2,6 +2,7 @@ package jml.store.frame;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import jml.core.metric.Count;
 import jml.core.metric.Sli;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ public record Column(
     public static final Column SINCE = new Column(Kind.SINCE, "since", null, null);
     public static final Column SINCE_NANOS = new Column(Kind.SINCE_NANOS, "since_nanos", null, null);
 
-    /// Those of today's version; a record may have others.
+    /// Those of today's version, part by part; a record may have others.
     public static final List<Column> ALL = all();
 
     public static Column presence(Sli sli) {
@@ -66,15 +67,25 @@ public record Column(
     private static List<Column> all() {
         var all = new ArrayList<>(List.of(FACTS, VERDICT, SINCE, SINCE_NANOS));
         for (var sli : Sli.values()) {
-            all.add(presence(sli));
-            all.add(value(sli));
+            all.addAll(List.of(presence(sli), value(sli), age(sli)));
+        }
+        for (var sli : Sli.values()) {
             all.add(samples(sli));
-            all.add(age(sli));
         }
         for (var count : Count.values()) {
             all.add(count(count));
         }
         return List.copyOf(all);
+    }
+
+    /// The part of a frame it is kept in: a chart reads one indicator's part and no other.
+    public String part() {
+        return switch (kind) {
+            case FACTS, VERDICT, SINCE, SINCE_NANOS -> "rows";
+            case SAMPLES -> "samples";
+            case COUNT -> "counts";
+            case PRESENCE, VALUE, AGE -> Objects.requireNonNull(sli).id();
+        };
     }
 
     /// The number where nothing was stored under this name.

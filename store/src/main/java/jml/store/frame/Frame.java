@@ -1,71 +1,39 @@
 package jml.store.frame;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import jml.store.code.ByteReader;
-import jml.store.code.ByteWriter;
-import jml.store.code.Packed;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// One instant as the frame log holds it: head, then columns one after another, then packed. A frame stands alone, so
-/// that reading one needs no other.
+/// One instant as the frame log holds it: the head and blocks of columns. It stands alone, so that reading one needs no
+/// other. For one thread.
 public final class Frame implements Numbers {
-    private static final int FORMAT = 1;
-    private static final int UNIFORM = 0;
-    private static final int EACH = 1;
-    private static final int SAME_AS = 2;
+    static final String HEAD = "head";
+
+    private static final Map<String, List<Column>> PARTS =
+            Column.ALL.stream().collect(Collectors.groupingBy(Column::part, LinkedHashMap::new, Collectors.toList()));
 
     private final Head head;
-    private final byte[] plain;
-    private final Map<String, Integer> starts = new HashMap<>();
-    private final List<Integer> startsInOrder = new ArrayList<>();
+    private final Map<String, byte[]> packed;
+    private final Map<String, Block> blocks = new HashMap<>();
 
-    private Frame(byte[] plain) {
-        this.plain = plain;
-        var in = new ByteReader(plain);
-        int format = in.bits8();
-        if (format != FORMAT) {
-            throw new IllegalStateException("frame of format " + format);
+    /// @param packed parts by name; a column whose part is not among them is absent
+    Frame(Map<String, byte[]> packed) {
+        var bytes = packed.get(HEAD);
+        if (bytes == null) {
+            throw new IllegalStateException("frame without a head");
         }
-        this.head = Head.read(in, null);
-        int columns = in.size();
-        for (int i = 0; i < columns; i++) {
-            var name = in.text();
-            int length = in.size();
-            starts.put(name, in.at());
-            startsInOrder.add(in.at());
-            in.skip(length);
-        }
+        this.head = Heads.read(bytes).getFirst();
+        this.packed = packed;
     }
 
-    public static byte[] write(Numbers instant) {
-        var out = new ByteWriter(1 << 16);
-        out.bits8(FORMAT);
-        instant.head().write(out, null);
-        out.unsigned(Column.ALL.size());
-        var body = new ByteWriter(1 << 14);
-        var earlier = new ArrayList<long @Nullable []>();
-        for (var column : Column.ALL) {
-            var numbers = instant.column(column);
-            if (numbers == null) {
-                throw new IllegalArgumentException("no column " + column.name());
-            }
-            body.clear();
-            writeColumn(body, column, numbers, earlier);
-            // Only event counts repeat a whole column: several indicators of one source share them.
-            earlier.add(column.kind() == Column.Kind.SAMPLES ? numbers : null);
-            out.text(column.name());
-            out.unsigned(body.size());
-            out.append(body);
-        }
-        return Packed.pack(out.toBytes());
-    }
-
-    public static Frame read(byte[] bytes) {
-        return new Frame(Packed.unpack(bytes));
+    static Map<String, byte[]> write(Numbers instant) {
+        var parts = new LinkedHashMap<String, byte[]>();
+        parts.put(HEAD, Heads.write(List.of(instant.head())));
+        PARTS.forEach((part, columns) -> parts.put(part, Block.write(columns, instant)));
+        return parts;
     }
 
     @Override
@@ -75,53 +43,15 @@ public final class Frame implements Numbers {
 
     @Override
     public long @Nullable [] column(Column column) {
-        var start = starts.get(column.name());
-        return start == null ? null : readColumn(start);
+        var bytes = packed.get(column.part());
+        return bytes == null
+                ? null
+                : blocks.computeIfAbsent(column.part(), part -> Block.read(bytes))
+                        .column(column);
     }
 
-    private static void writeColumn(ByteWriter out, Column column, long[] numbers, List<long @Nullable []> earlier) {
-        out.unsigned(numbers.length);
-        if (uniform(numbers)) {
-            out.bits8(UNIFORM);
-            out.signed(numbers.length == 0 ? column.absent() : numbers[0]);
-            return;
-        }
-        for (int i = 0; i < earlier.size(); i++) {
-            if (Arrays.equals(earlier.get(i), numbers)) {
-                out.bits8(SAME_AS);
-                out.unsigned(i);
-                return;
-            }
-        }
-        out.bits8(EACH);
-        for (long number : numbers) {
-            out.signed(number);
-        }
-    }
-
-    private long[] readColumn(int start) {
-        var in = new ByteReader(plain, start);
-        var numbers = new long[in.size()];
-        switch (in.bits8()) {
-            case UNIFORM -> Arrays.fill(numbers, in.signed());
-            case SAME_AS -> {
-                return readColumn(startsInOrder.get(in.size()));
-            }
-            default -> {
-                for (int i = 0; i < numbers.length; i++) {
-                    numbers[i] = in.signed();
-                }
-            }
-        }
-        return numbers;
-    }
-
-    private static boolean uniform(long[] numbers) {
-        for (long number : numbers) {
-            if (number != numbers[0]) {
-                return false;
-            }
-        }
-        return true;
+    /// Lets go of what was unpacked; a column read again is unpacked again.
+    public void pack() {
+        blocks.clear();
     }
 }

@@ -22,6 +22,7 @@ public final class Numbering {
     private final Rosters rosters;
     private @Nullable Roster ordered;
     private long order;
+    private int[] inRowOrder = new int[0];
 
     public Numbering(Facts facts, Slots slots, Rosters rosters) {
         this.facts = facts;
@@ -31,7 +32,8 @@ public final class Numbering {
 
     public SnapshotNumbers of(Handle db, FleetSnapshot snapshot) {
         var models = rosters.numbers(db, snapshot.roster());
-        return new SnapshotNumbers(snapshot, head(db, snapshot), models, verdicts(db, snapshot));
+        var head = head(db, snapshot);
+        return new SnapshotNumbers(snapshot, head, models, verdicts(db, snapshot), inRowOrder);
     }
 
     /// After a transaction that did not commit, or one by another process.
@@ -67,7 +69,7 @@ public final class Numbering {
 
     private long order(Handle db, Roster roster) {
         if (roster != ordered) {
-            var inRowOrder = new int[roster.size()];
+            inRowOrder = new int[roster.size()];
             for (int row = 0; row < inRowOrder.length; row++) {
                 inRowOrder[row] = slots.number(db, roster.models().get(row).key());
             }

@@ -9,7 +9,9 @@ import jml.core.fleet.Presence;
 ///
 /// @param facts number of each row's facts
 /// @param verdicts number of each row's verdict
-public record SnapshotNumbers(FleetSnapshot snapshot, Head head, long[] facts, long[] verdicts) implements Numbers {
+/// @param slots of each row's model
+public record SnapshotNumbers(FleetSnapshot snapshot, Head head, long[] facts, long[] verdicts, int[] slots)
+        implements Numbers {
     @Override
     public long[] column(Column column) {
         var figures = snapshot.figures();

@@ -1,11 +1,11 @@
-package jml.store.fact;
+package jml.store.code;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A map that keeps what was used lately; the least used goes first. Safe on any thread.
-final class Lately<K, V> {
+public final class Lately<K, V> {
     private final LinkedHashMap<K, V> values = new LinkedHashMap<>(256, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
@@ -14,23 +14,23 @@ final class Lately<K, V> {
     };
     private int capacity;
 
-    Lately(int capacity) {
+    public Lately(int capacity) {
         this.capacity = capacity;
     }
 
-    synchronized @Nullable V get(K key) {
+    public synchronized @Nullable V get(K key) {
         return values.get(key);
     }
 
-    synchronized void put(K key, V value) {
+    public synchronized void put(K key, V value) {
         values.put(key, value);
     }
 
-    synchronized void capacity(int capacity) {
+    public synchronized void capacity(int capacity) {
         this.capacity = capacity;
     }
 
-    synchronized void clear() {
+    public synchronized void clear() {
         values.clear();
     }
 }

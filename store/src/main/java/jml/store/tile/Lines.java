@@ -1,0 +1,134 @@
+package jml.store.tile;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import jml.core.fleet.Arm;
+import jml.core.fleet.Figures;
+import jml.core.fleet.Roster;
+import jml.core.metric.LabelSet;
+import jml.core.metric.Series;
+import jml.core.metric.Sli;
+import jml.store.fact.FactKind;
+import jml.store.fact.Facts;
+import jml.store.fact.Rosters;
+import jml.store.fact.RowOrder;
+import jml.store.frame.Column;
+import jml.store.frame.Frame;
+import jml.store.frame.FrameLog;
+import jml.store.frame.PresenceCode;
+import org.jdbi.v3.core.Handle;
+
+/// One indicator of one model over time: one row a stretch, one part a frame. Safe on any thread.
+public final class Lines {
+    private static final long MILLI = 1_000_000;
+
+    private final FrameLog frames;
+    private final Tiles tiles;
+    private final Facts facts;
+    private final Rosters rosters;
+
+    public Lines(FrameLog frames, Tiles tiles, Facts facts, Rosters rosters) {
+        this.frames = frames;
+        this.tiles = tiles;
+        this.facts = facts;
+        this.rosters = rosters;
+    }
+
+    /// What is asked.
+    ///
+    /// @param from first nanosecond
+    /// @param to last nanosecond
+    public record Question(int slot, Arm arm, Sli sli, long from, long to) {}
+
+    /// Measured values, gaps left out; of several within one step the last.
+    public Series line(Handle db, Question asked, Duration step) {
+        // Grid steps by instant: tiers overlap, and where they do they hold the same instants.
+        var found = new TreeMap<Long, Long>();
+        var coarsest = step;
+        for (int tier = Tiles.FULL; tier <= Tiles.COARSEST; tier++) {
+            int before = found.size();
+            for (var place : tiles.places(db, tier, asked.from, asked.to)) {
+                tile(db, place, asked, found);
+            }
+            if (found.size() > before && Tier.step(tier).compareTo(coarsest) > 0) {
+                coarsest = Tier.step(tier);
+            }
+        }
+        frames(db, asked, found);
+        return thinned(asked.sli, found, step, coarsest);
+    }
+
+    private void tile(Handle db, Tiles.Place place, Question asked, Map<Long, Long> found) {
+        var body = tiles.body(db, place.tier(), place.start(), Lane.group(asked.slot));
+        if (body.length == 0) {
+            return;
+        }
+        var tile = new Tile(body);
+        int lane = tile.lanes().indexOf(new Lane(Lane.place(asked.slot), asked.arm));
+        if (lane < 0) {
+            return;
+        }
+        var there = tile.run(TileWriter.THERE, lane);
+        var presence = tile.run(Column.presence(asked.sli).name(), lane);
+        var value = tile.run(Column.value(asked.sli).name(), lane);
+        if (there == null || presence == null || value == null) {
+            return;
+        }
+        for (int i = 0; i < value.length; i++) {
+            long at = tile.times()[i];
+            if (there[i] == 1 && PresenceCode.measured(presence[i]) && at >= asked.from && at <= asked.to) {
+                found.put(at, value[i]);
+            }
+        }
+    }
+
+    private void frames(Handle db, Question asked, Map<Long, Long> found) {
+        for (var frame : frames.between(db, asked.sli, asked.arm != Arm.ALL, asked.from, asked.to)) {
+            var presence = frame.column(Column.presence(asked.sli));
+            var value = frame.column(Column.value(asked.sli));
+            int subject = presence == null || value == null ? -1 : subject(db, frame, asked);
+            if (subject >= 0 && presence != null && value != null && PresenceCode.measured(presence[subject])) {
+                found.put(frame.head().at(), value[subject]);
+            }
+        }
+    }
+
+    private int subject(Handle db, Frame frame, Question asked) {
+        long[] order = {frame.head().order()};
+        int[] slots =
+                facts.list(db, FactKind.ORDER, RowOrder.class, order).getFirst().slots();
+        for (int row = 0; row < slots.length; row++) {
+            if (slots[row] == asked.slot) {
+                // The whole model is the row's own number; only arms need to know who else has a release under way.
+                return asked.arm == Arm.ALL ? row : roster(db, frame).subject(row, asked.arm);
+            }
+        }
+        return -1;
+    }
+
+    private Roster roster(Handle db, Frame frame) {
+        return rosters.roster(db, Objects.requireNonNull(frame.column(Column.FACTS), "frame without facts"));
+    }
+
+    private static Series thinned(Sli sli, SortedMap<Long, Long> found, Duration step, Duration coarsest) {
+        var times = new long[found.size()];
+        var values = new double[found.size()];
+        long width = Math.max(1, step.toNanos());
+        long bucket = Long.MIN_VALUE;
+        int size = 0;
+        for (var point : found.entrySet()) {
+            long now = Math.floorDiv(point.getKey(), width);
+            if (size == 0 || now != bucket) {
+                size++;
+            }
+            bucket = now;
+            times[size - 1] = Math.floorDiv(point.getKey(), MILLI);
+            values[size - 1] = Figures.fromSteps(sli, point.getValue().intValue());
+        }
+        return new Series(LabelSet.of(Map.of()), Arrays.copyOf(times, size), Arrays.copyOf(values, size), coarsest);
+    }
+}

@@ -1,0 +1,179 @@
+package jml.store.tile;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ObjIntConsumer;
+import jml.store.frame.Heads;
+import org.jdbi.v3.core.Handle;
+
+/// The rows tiles are kept in. Safe on any thread.
+public final class Tiles {
+    /// Every instant that was recorded.
+    public static final int FULL = 0;
+
+    /// One instant every few minutes, one an hour.
+    static final int STATES = 1;
+
+    static final int COARSEST = 2;
+
+    static final int HEADS = -1;
+    static final int STRAIN = -2;
+
+    // H2 holds at most one mebibyte inside a row.
+    private static final int PART_BYTES = 1_000_000;
+
+    private final int timeline;
+
+    public Tiles(int timeline) {
+        this.timeline = timeline;
+    }
+
+    /// Keeps a stretch with its heads and tiles. What was recorded was known when it ended.
+    ///
+    /// @param tiles bytes by group
+    void add(Handle db, Stretch stretch, Made made, Map<Integer, byte[]> tiles) {
+        var heads = Heads.write(stretch.heads());
+        long bytes = heads.length;
+        addBody(db, stretch, HEADS, heads);
+        for (var tile : tiles.entrySet()) {
+            addBody(db, stretch, tile.getKey(), tile.getValue());
+            bytes += tile.getValue().length;
+        }
+        db.createUpdate("""
+                        INSERT INTO stretch (timeline, tier, start_at, end_at, made, known_at, bytes)
+                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .bind(0, timeline)
+                .bind(1, stretch.tier())
+                .bind(2, stretch.start())
+                .bind(3, stretch.end())
+                .bind(4, made.word())
+                .bind(5, stretch.end())
+                .bind(6, bytes)
+                .execute();
+    }
+
+    private void addBody(Handle db, Stretch stretch, int group, byte[] body) {
+        for (int from = 0; from < body.length; from += PART_BYTES) {
+            db.createUpdate("INSERT INTO tile (timeline, tier, start_at, grp, part, body) VALUES (?, ?, ?, ?, ?, ?)")
+                    .bind(0, timeline)
+                    .bind(1, stretch.tier())
+                    .bind(2, stretch.start())
+                    .bind(3, group)
+                    .bind(4, from / PART_BYTES)
+                    .bind(5, Arrays.copyOfRange(body, from, Math.min(body.length, from + PART_BYTES)))
+                    .execute();
+        }
+    }
+
+    /// The newest stretch of a tier that starts at or before an instant.
+    Optional<Place> newest(Handle db, int tier, long at) {
+        // The key's own columns in the order let the database walk its index backwards instead of sorting.
+        return db.createQuery("""
+                        SELECT start_at, end_at FROM stretch
+                         WHERE timeline = ? AND tier = ? AND start_at <= ?
+                         ORDER BY timeline DESC, tier DESC, start_at DESC
+                         FETCH FIRST 1 ROW ONLY
+                        """)
+                .bind(0, timeline)
+                .bind(1, tier)
+                .bind(2, at)
+                .map((row, context) -> new Place(tier, row.getLong(1), row.getLong(2)))
+                .findOne();
+    }
+
+    /// The stretch with the last instant at or before `at`, whichever tier has it.
+    Optional<Place> latest(Handle db, long at) {
+        Place best = null;
+        for (int tier = FULL; tier <= COARSEST; tier++) {
+            var place = newest(db, tier, at).orElse(null);
+            if (place != null && place.end() >= at) {
+                return Optional.of(place);
+            }
+            if (place != null && (best == null || place.end() > best.end())) {
+                best = place;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /// Where a stretch lies.
+    ///
+    /// @param start its first instant
+    /// @param end its last
+    record Place(int tier, long start, long end) {}
+
+    Stretch stretch(Handle db, Place place) {
+        var heads = body(db, place.tier(), place.start(), HEADS);
+        return new Stretch(place.tier(), place.start(), Heads.read(heads));
+    }
+
+    /// The model tiles of a stretch, by group.
+    void each(Handle db, int tier, long start, ObjIntConsumer<Tile> found) {
+        bodies(db, tier, start, 0, Integer.MAX_VALUE, (body, group) -> found.accept(new Tile(body), group));
+    }
+
+    /// The bytes of one row; empty when there is none.
+    byte[] body(Handle db, int tier, long start, int group) {
+        var bodies = new ArrayList<byte[]>(1);
+        bodies(db, tier, start, group, group, (body, any) -> bodies.add(body));
+        return bodies.isEmpty() ? new byte[0] : bodies.getFirst();
+    }
+
+    /// A tier's stretches that touch a span of time, oldest first.
+    List<Place> places(Handle db, int tier, long from, long to) {
+        return db.createQuery("""
+                        SELECT start_at, end_at FROM stretch
+                         WHERE timeline = ? AND tier = ? AND start_at <= ? AND end_at >= ?
+                         ORDER BY start_at
+                        """)
+                .bind(0, timeline)
+                .bind(1, tier)
+                .bind(2, to)
+                .bind(3, from)
+                .map((row, context) -> new Place(tier, row.getLong(1), row.getLong(2)))
+                .list();
+    }
+
+    void delete(Handle db, int tier, long start) {
+        for (var table : List.of("tile", "stretch")) {
+            db.createUpdate("DELETE FROM " + table + " WHERE timeline = ? AND tier = ? AND start_at = ?")
+                    .bind(0, timeline)
+                    .bind(1, tier)
+                    .bind(2, start)
+                    .execute();
+        }
+    }
+
+    private void bodies(Handle db, int tier, long start, int from, int to, ObjIntConsumer<byte[]> found) {
+        var body = new ByteArrayOutputStream();
+        var group = new int[] {Integer.MIN_VALUE};
+        db.createQuery("""
+                        SELECT grp, body FROM tile
+                         WHERE timeline = ? AND tier = ? AND start_at = ? AND grp >= ? AND grp <= ?
+                         ORDER BY timeline, tier, start_at, grp, part
+                        """)
+                .bind(0, timeline)
+                .bind(1, tier)
+                .bind(2, start)
+                .bind(3, from)
+                .bind(4, to)
+                .map((row, context) -> {
+                    if (row.getInt(1) != group[0] && body.size() > 0) {
+                        found.accept(body.toByteArray(), group[0]);
+                        body.reset();
+                    }
+                    group[0] = row.getInt(1);
+                    body.writeBytes(row.getBytes(2));
+                    return group[0];
+                })
+                .forEach(any -> {});
+        if (body.size() > 0) {
+            found.accept(body.toByteArray(), group[0]);
+        }
+    }
+}
