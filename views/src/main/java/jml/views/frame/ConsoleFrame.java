@@ -12,10 +12,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import jml.views.kit.screen.Copied;
 import jml.views.kit.screen.Link;
 import jml.views.kit.screen.Navigation;
 import jml.views.kit.screen.Screen;
 import jml.views.kit.screen.ScreenId;
+import jml.views.kit.screen.Surroundings;
 import jml.views.kit.theme.Theme;
 import jml.views.oncall.OnCall;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ public final class ConsoleFrame {
     private final Rail rail;
     private final TopBar topBar;
     private final BannerStack banners;
+    private final ToastCorner toasts = new ToastCorner();
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.DARK);
     private @Nullable ScreenId shown;
     private Subscription shownScreen = () -> {};
@@ -46,7 +49,11 @@ public final class ConsoleFrame {
         topBar = new TopBar(
                 name -> navigation.go(navigation.here().withEnvironment(name).withSelection("")), () -> {}, () -> {});
         banners = new BannerStack(this::toLive, () -> goTo(ScreenId.CONNECTIONS));
-        screens.put(ScreenId.ON_CALL, OnCall.screen(ports.timeline(), ports.history(), navigation, ports.work()));
+        var around =
+                new Surroundings(navigation, ports.work(), ports.clock(), toasts::say, this::copyLink, ports.browse());
+        screens.put(
+                ScreenId.ON_CALL,
+                OnCall.screen(ports.timeline(), ports.history(), ports.runbooks(), ports.ticks(), around));
         lay();
         root.sceneProperty().subscribe(scene -> {
             if (scene != null) {
@@ -100,11 +107,20 @@ public final class ConsoleFrame {
         band.setMouseTransparent(true);
         StackPane.setAlignment(band, Pos.TOP_CENTER);
         root.getStyleClass().add("console");
-        root.getChildren().addAll(new HBox(rail, main), band);
+        root.getChildren().addAll(new HBox(rail, main), band, toasts);
     }
 
     private void goTo(ScreenId screen) {
         navigation.go(navigation.here().to(screen));
+    }
+
+    private void copyLink() {
+        var content = model.contentProperty().get();
+        var here = navigation.here();
+        // A link says which environment it means, also when the console had chosen it.
+        var place = content == null ? here.environment() : content.place().name();
+        Copied.text(here.withEnvironment(place).format());
+        toasts.say("The link is copied.");
     }
 
     private void toLive() {

@@ -38,8 +38,7 @@ final class FrameContents {
     }
 
     /// @param recordingProblem why nothing is recorded, one sentence; empty when all is well
-    /// @param welcoming whether the welcome says already that the fleet is simulated
-    FrameContent of(Moment moment, Link link, String recordingProblem, boolean welcoming) {
+    FrameContent of(Moment moment, Link link, String recordingProblem) {
         var snapshot = moment.snapshot();
         var environment = ShownEnvironment.of(snapshot, link);
         var sources = snapshot.sources().stream()
@@ -53,7 +52,7 @@ final class FrameContents {
                 live(moment, link),
                 snapshot.at(),
                 sources,
-                banners(moment, link, sources, recordingProblem, welcoming));
+                banners(moment, link, sources, recordingProblem));
     }
 
     private static FrameContent.Place place(FleetSnapshot snapshot, Optional<Environment> environment) {
@@ -109,7 +108,7 @@ final class FrameContents {
     }
 
     private List<FrameContent.Notice> banners(
-            Moment moment, Link link, List<SourceHealth> sources, String recordingProblem, boolean welcoming) {
+            Moment moment, Link link, List<SourceHealth> sources, String recordingProblem) {
         var banners = new ArrayList<FrameContent.Notice>();
         if (link.at() != null) {
             banners.add(past(moment.snapshot().at()));
@@ -121,10 +120,15 @@ final class FrameContents {
         if (!sources.isEmpty() && sources.stream().noneMatch(it -> it.state() == SourceHealth.State.LIVE)) {
             silent(sources, moment.snapshot().at()).ifPresent(banners::add);
         }
-        if (moment.snapshot().origin() == Origin.SIMULATED && !welcoming) {
+        if (moment.snapshot().origin() == Origin.SIMULATED && !welcoming(link)) {
             banners.add(simulated(link.screen()));
         }
         return List.copyOf(banners.subList(0, Math.min(MOST_BANNERS, banners.size())));
+    }
+
+    /// The welcome says itself that the fleet is simulated.
+    private static boolean welcoming(Link link) {
+        return link.screen() == ScreenId.ON_CALL && link.selection().isEmpty() && link.at() == null;
     }
 
     private FrameContent.Notice past(Instant at) {

@@ -15,7 +15,6 @@ final class FrameViewModel {
     private final Runnable refresh;
     private final ReadOnlyObjectWrapper<@Nullable FrameContent> content = new ReadOnlyObjectWrapper<>(this, "content");
     private volatile Link asked;
-    private volatile boolean welcoming;
 
     FrameViewModel(Ports ports, Navigation navigation) {
         this.ports = ports;
@@ -27,8 +26,7 @@ final class FrameViewModel {
                         () -> contents.of(
                                 ports.timeline().current(),
                                 asked,
-                                ports.recordingProblem().get(),
-                                welcoming),
+                                ports.recordingProblem().get()),
                         content::set);
     }
 
@@ -57,14 +55,6 @@ final class FrameViewModel {
     void tick() {
         asked = navigation.here();
         refresh.run();
-    }
-
-    /// Tells whether the welcome is shown, which says itself that the fleet is simulated.
-    void welcoming(boolean now) {
-        if (welcoming != now) {
-            welcoming = now;
-            tick();
-        }
     }
 
     private void moveCursor(Link link) {

@@ -1,17 +1,23 @@
 package jml.views.frame;
 
 import java.time.Clock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import jml.core.fleet.Timeline;
 import jml.core.metric.MetricHistory;
 import jml.core.source.Connections;
 import jml.views.kit.screen.FxWork;
+import jml.views.oncall.runbook.RunbookTicks;
+import jml.views.oncall.runbook.Runbooks;
 
 /// Everything the window needs from outside.
 ///
 /// @param timeline what every screen shows, and its cursor
 /// @param history long series for charts
 /// @param connections what the console is connected to
+/// @param runbooks what to do when something is wrong
+/// @param ticks which of their steps were done
+/// @param browse opens an address outside the console; FX thread
 /// @param recordingProblem why nothing is recorded now, one sentence for people; empty when all is well; any thread
 /// @param work the crossing between threads
 /// @param clock the time by which "6 s ago" counts, and the zone times are written in
@@ -19,6 +25,9 @@ public record Ports(
         Timeline timeline,
         MetricHistory history,
         Connections connections,
+        Runbooks runbooks,
+        RunbookTicks ticks,
+        Consumer<String> browse,
         Supplier<String> recordingProblem,
         FxWork work,
         Clock clock) {}

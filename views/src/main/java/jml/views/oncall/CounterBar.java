@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import javafx.scene.layout.HBox;
 import jml.core.fleet.ModelState;
 import jml.views.kit.FilterChip;
+import jml.views.kit.icon.StateLook;
 
 /// The counters above the table, worst first; each is the filter for its state. A state nobody is in has none, except
 /// breaching, whose zero is worth reading.
@@ -16,7 +17,7 @@ final class CounterBar extends HBox {
     CounterBar(Consumer<ModelState> toggle) {
         getStyleClass().add("counter-bar");
         for (var state : ModelState.values()) {
-            var look = OnCallRow.look(state);
+            var look = StateLook.of(state);
             var chip = new FilterChip(look, state == ModelState.TOO_LITTLE_DATA ? "Too little" : look.word(), 0);
             chip.setOnAction(_ -> toggle.accept(state));
             chips.put(state, chip);

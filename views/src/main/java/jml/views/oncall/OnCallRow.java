@@ -39,7 +39,7 @@ record OnCallRow(
     }
 
     Cells.StateWord stateWord() {
-        var look = look(state);
+        var look = StateLook.of(state);
         return switch (state) {
             case STALE -> new Cells.StateWord(look, "Stale " + Words.age(age));
             case TOO_LITTLE_DATA -> new Cells.StateWord(look, "Too little");
@@ -66,17 +66,5 @@ record OnCallRow(
     String searched() {
         return String.join("\n", key.name(), owner, useCase, state.word(), Words.version(version), canary)
                 .toLowerCase(Locale.ROOT);
-    }
-
-    static StateLook look(ModelState state) {
-        return switch (state) {
-            case BREACHING -> StateLook.BREACHING;
-            case ATTENTION -> StateLook.ATTENTION;
-            case NO_DATA -> StateLook.NO_DATA;
-            case STALE -> StateLook.STALE;
-            case TOO_LITTLE_DATA -> StateLook.TOO_LITTLE;
-            case PAUSED -> StateLook.PAUSED;
-            case HEALTHY -> StateLook.HEALTHY;
-        };
     }
 }

@@ -13,6 +13,7 @@ import jml.core.fleet.Moment;
 import jml.core.metric.Sli;
 import jml.core.release.Rollout;
 import jml.views.kit.table.CellText;
+import jml.views.oncall.panel.WorseArm;
 
 /// Makes the rows of one environment from a moment, in the order of its roster. Pure; for a background thread.
 final class OnCallRows {

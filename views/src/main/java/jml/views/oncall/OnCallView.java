@@ -2,51 +2,72 @@ package jml.views.oncall;
 
 import java.util.Objects;
 import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import jml.core.fleet.ModelKey;
 import jml.views.kit.Action;
 import jml.views.kit.Banner;
-import jml.views.kit.Buttons;
 import jml.views.kit.SearchField;
-import jml.views.kit.icon.Icon;
+import jml.views.kit.screen.Link;
+import jml.views.kit.screen.SceneKeys;
 import jml.views.kit.screen.Screen;
+import jml.views.kit.screen.Surroundings;
 import jml.views.kit.table.FleetTable;
+import jml.views.oncall.panel.ModelPanel;
+import jml.views.oncall.panel.PanelViewModel;
+import jml.views.oncall.runbook.Runbook;
+import jml.views.oncall.runbook.RunbookPane;
+import jml.views.oncall.runbook.RunbookTicks;
 import org.jspecify.annotations.Nullable;
 
 /// On-call: which models are in trouble, worst first, and beside them what is known of the selected one.
-public final class OnCallView implements Screen {
+final class OnCallView implements Screen {
     private final OnCallViewModel model;
+    private final Surroundings around;
+    private final Runnable toSources;
     private final HBox root = new HBox();
     private final CounterBar counters;
     private final SearchField filter = new SearchField("Filter", "/");
     private final FleetTable<OnCallRow> table = new FleetTable<>(OnCallColumns.all());
     private final StackPane warning = new StackPane();
-    private final StackPane under = new StackPane();
+    private final StackPane empty = new StackPane();
+    private final UnmatchedLine unmatched;
+    private final BesideTable beside;
+    private final ModelPanel panel;
+    private final RunbookPane runbook;
     private OnCallContent.@Nullable Warning warned;
+    private boolean following;
 
-    OnCallView(OnCallViewModel model) {
+    OnCallView(
+            OnCallViewModel model,
+            PanelViewModel selected,
+            RunbookTicks ticks,
+            BesideTable beside,
+            Surroundings around,
+            Runnable toSources,
+            Runnable toMapping) {
         this.model = model;
+        this.around = around;
+        this.toSources = toSources;
+        this.beside = beside;
         counters = new CounterBar(model::toggle);
-        table.columns().yielding(OnCallColumns.YIELDING);
-        table.selectedKeyProperty().subscribe(key -> {
-            if (key != null) {
-                model.select(key);
-            }
-        });
-        table.columns().orderProperty().subscribe(model::order);
-        table.pointedProperty().subscribe(model::holdOrder);
-        filter.field().textProperty().subscribe(model::filter);
-        VBox.setVgrow(table, Priority.ALWAYS);
-        var list = new VBox(head(), warning, table, under);
+        unmatched = new UnmatchedLine(around.say(), toMapping);
+        runbook = new RunbookPane(ticks, this::closeRunbook, around.browse());
+        panel = new ModelPanel(selected, beside, around.copyLink(), this::openRunbook);
+        prepareTable();
+        VBox.setVgrow(empty, Priority.ALWAYS);
+        var list = new VBox(head(), warning, empty, unmatched);
         list.getStyleClass().add("oncall-list");
         list.setMinWidth(0);
         HBox.setHgrow(list, Priority.ALWAYS);
         root.getStyleClass().add("oncall");
-        root.getChildren().add(list);
+        root.getChildren().addAll(list, panel.root());
     }
 
     @Override
@@ -56,33 +77,102 @@ public final class OnCallView implements Screen {
 
     @Override
     public Subscription show() {
-        var content = model.contentProperty().subscribe(this::showContent);
-        return content.and(model.show());
+        return Subscription.combine(
+                model.contentProperty().subscribe(this::showContent),
+                around.navigation().hereProperty().subscribe(this::showLink),
+                model.show(),
+                panel.show(),
+                SceneKeys.listen(root, this::pressed));
+    }
+
+    /// The table, for the frame to keep which columns a person hid.
+    FleetTable<?> table() {
+        return table;
+    }
+
+    private void prepareTable() {
+        table.columns().yielding(OnCallColumns.YIELDING);
+        table.selectedKeyProperty().subscribe(key -> {
+            if (key != null && !following) {
+                model.select(key);
+            }
+        });
+        table.columns().orderProperty().subscribe(model::order);
+        table.pointedProperty().subscribe(model::holdOrder);
+        filter.field().textProperty().subscribe(typed -> {
+            if (!following) {
+                model.filter(typed);
+            }
+        });
+        filter.field().setOnAction(_ -> table.requestFocus());
+        empty.getChildren().add(table);
     }
 
     private HBox head() {
         filter.getStyleClass().add("oncall-filter");
-        var columns = Buttons.icon(Icon.COLUMNS, new Action("Columns", () -> {}));
-        columns.setOnAction(_ -> table.columns().chooser().show(columns, javafx.geometry.Side.BOTTOM, 0, 4));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var head = new HBox(counters, space, filter, columns);
+        var menu = new TableMenu<>(table, around, "on-call");
+        var head = new HBox(counters, space, filter, menu.columns(), menu.export());
         head.getStyleClass().add("oncall-head");
         return head;
     }
 
+    private void showLink(Link link) {
+        following = true;
+        if (!filter.field().getText().equals(link.filter())) {
+            filter.field().setText(link.filter());
+        }
+        table.selectedKeyProperty().set(link.selection().isEmpty() ? null : link.selection());
+        following = false;
+    }
+
     private void showContent(@Nullable OnCallContent content) {
+        beside.show(content, around.navigation().here().selection());
         if (content == null) {
             return;
         }
         counters.show(content.counts(), model.states());
         table.show(content.lines());
+        unmatched.show(content.unmatched());
+        showEmpty(content);
         if (!Objects.equals(warned, content.warning())) {
             warned = content.warning();
             warning.getChildren().clear();
             if (warned != null) {
-                warning.getChildren().add(new Banner(Banner.Kind.STALE, warned.lead(), warned.rest()).slim());
+                warning.getChildren()
+                        .add(new Banner(Banner.Kind.STALE, warned.lead(), warned.rest())
+                                .link(new Action("Why", toSources))
+                                .slim());
             }
+        }
+    }
+
+    private void showEmpty(OnCallContent content) {
+        var notice = EmptyTable.of(content, around.navigation().here(), model::clearFilters, toSources);
+        table.setVisible(notice.isEmpty());
+        empty.getChildren().setAll(table);
+        notice.ifPresent(empty.getChildren()::add);
+    }
+
+    private void openRunbook(ModelKey key, Runbook book) {
+        runbook.show(key, book);
+        if (!root.getChildren().contains(runbook)) {
+            root.getChildren().add(1, runbook);
+        }
+    }
+
+    private void closeRunbook() {
+        root.getChildren().remove(runbook);
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.SLASH || event.getText().equals("/")) {
+            filter.field().requestFocus();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && root.getChildren().contains(runbook)) {
+            closeRunbook();
+            event.consume();
         }
     }
 }

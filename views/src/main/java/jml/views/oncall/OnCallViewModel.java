@@ -2,14 +2,13 @@ package jml.views.oncall;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import jml.core.fleet.FleetFeed;
-import jml.core.fleet.ModelKey;
 import jml.core.fleet.ModelState;
+import jml.core.fleet.Origin;
 import jml.views.kit.screen.FxWork;
 import jml.views.kit.screen.Link;
 import jml.views.kit.screen.Navigation;
@@ -36,7 +35,7 @@ final class OnCallViewModel {
         this.feed = feed;
         this.navigation = navigation;
         this.request = new OnCallRequest(navigation.here(), null, List.of());
-        this.refresh = work.prepared(() -> OnCallContents.of(feed.current(), request), content::set);
+        this.refresh = work.prepared(() -> OnCallContents.of(feed.current(), request), this::take);
     }
 
     /// What is shown; null until the first round is there.
@@ -77,6 +76,20 @@ final class OnCallViewModel {
         adjust(navigation.here().withSelection(name));
     }
 
+    /// Selects the row that is worst off, or the first one when all are well.
+    void selectFirst() {
+        var shown = content.get();
+        if (shown == null) {
+            return;
+        }
+        var first = shown.first();
+        if (first != null) {
+            select(first.name());
+        } else {
+            standing().stream().findFirst().ifPresent(this::select);
+        }
+    }
+
     void clearFilters() {
         adjust(navigation.here().withFilter("").withStates(EnumSet.noneOf(ModelState.class)));
     }
@@ -94,19 +107,17 @@ final class OnCallViewModel {
         }
     }
 
-    /// The model whose panel is open: the selected one, as far as the fleet has it.
-    Optional<ModelKey> selected() {
-        var here = navigation.here();
-        var shown = content.get();
-        if (here.selection().isEmpty() || shown == null) {
-            return Optional.empty();
-        }
-        var environment = shown.environment().map(it -> it.name()).orElse(here.environment());
-        return Optional.of(new ModelKey(environment, here.selection()));
-    }
-
     private void adjust(Link link) {
         navigation.adjust(_ -> link);
+    }
+
+    private void take(OnCallContent made) {
+        content.set(made);
+        // A real fleet opens on its worst model; a simulated one on the welcome.
+        var simulated = made.moment().snapshot().origin() == Origin.SIMULATED;
+        if (!simulated && made.first() != null && navigation.here().selection().isEmpty()) {
+            selectFirst();
+        }
     }
 
     private void ask() {

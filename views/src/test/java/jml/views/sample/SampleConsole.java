@@ -8,6 +8,8 @@ import jml.views.frame.ConsoleFrame;
 import jml.views.frame.Ports;
 import jml.views.kit.screen.FxWork;
 import jml.views.kit.screen.Link;
+import jml.views.oncall.runbook.RememberedTicks;
+import jml.views.oncall.runbook.ShippedRunbooks;
 
 /// A whole console on a sample fleet, with everything loaded when a call returns. FX thread.
 public final class SampleConsole {
@@ -27,6 +29,9 @@ public final class SampleConsole {
                         timeline,
                         history,
                         connections,
+                        new ShippedRunbooks(),
+                        new RememberedTicks(),
+                        _ -> {},
                         () -> "",
                         new FxWork(Runnable::run, Runnable::run),
                         Clock.fixed(now, ZoneOffset.UTC)),

@@ -1,6 +1,7 @@
 package jml.views.kit.icon;
 
 import java.util.Locale;
+import jml.core.fleet.ModelState;
 import jml.views.kit.theme.Token;
 
 /// How each state looks: icon, word and colour, always together, so that colour is never the only carrier.
@@ -23,6 +24,19 @@ public enum StateLook {
         this.icon = icon;
         this.word = word;
         this.color = color;
+    }
+
+    /// The look of a model's state.
+    public static StateLook of(ModelState state) {
+        return switch (state) {
+            case BREACHING -> BREACHING;
+            case ATTENTION -> ATTENTION;
+            case NO_DATA -> NO_DATA;
+            case STALE -> STALE;
+            case TOO_LITTLE_DATA -> TOO_LITTLE;
+            case PAUSED -> PAUSED;
+            case HEALTHY -> HEALTHY;
+        };
     }
 
     public Icon icon() {

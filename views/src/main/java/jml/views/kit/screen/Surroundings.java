@@ -1,0 +1,20 @@
+package jml.views.kit.screen;
+
+import java.time.Clock;
+import java.util.function.Consumer;
+
+/// What a screen may ask of the frame around it.
+///
+/// @param navigation where the person is
+/// @param work the crossing between threads
+/// @param clock the time and zone of the person
+/// @param say tells in one sentence what was done, for a few seconds
+/// @param copyLink copies the link of what is shown
+/// @param browse opens an address outside the console
+public record Surroundings(
+        Navigation navigation,
+        FxWork work,
+        Clock clock,
+        Consumer<String> say,
+        Runnable copyLink,
+        Consumer<String> browse) {}

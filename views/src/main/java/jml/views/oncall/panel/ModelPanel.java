@@ -1,0 +1,164 @@
+package jml.views.oncall.panel;
+
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import jml.core.fleet.ModelKey;
+import jml.views.kit.Action;
+import jml.views.kit.Buttons;
+import jml.views.kit.Links;
+import jml.views.kit.StateBadge;
+import jml.views.kit.Type;
+import jml.views.kit.icon.Icon;
+import jml.views.kit.icon.IconView;
+import jml.views.kit.icon.StateLook;
+import jml.views.oncall.runbook.Runbook;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of the selected model, in the order a tired person reads: what is wrong, since when, what changed,
+// what
+/// to do. The actions stay in place below while the rest scrolls.
+public final class ModelPanel {
+    private final PanelViewModel model;
+    private final BiConsumer<ModelKey, Runbook> openRunbook;
+    private final StackPane root = new StackPane();
+    private final VBox panel = new VBox();
+    private final StateBadge badge = StateBadge.filled(StateLook.HEALTHY);
+    private final Label name = Type.title("");
+    private final Label meta = Type.small("");
+    private final Label headline = Type.say("");
+    private final Label detail = Type.body("");
+    private final Hyperlink next = Links.of(new Action("next", () -> {}));
+    private final PanelFigureRow figures = new PanelFigureRow();
+    private final PanelChart chart;
+    private final PanelSections sections;
+    private final HBox foot = new HBox();
+    private final ScrollPane scroll = new ScrollPane();
+    private final Runnable copyLink;
+    private @Nullable PanelContent shown;
+
+    /// @param nothing what stands here while no model is selected
+    /// @param copyLink copies the link of what is shown
+    /// @param openRunbook opens a runbook beside the panel
+    public ModelPanel(
+            PanelViewModel model, Region nothing, Runnable copyLink, BiConsumer<ModelKey, Runbook> openRunbook) {
+        this.model = model;
+        this.openRunbook = openRunbook;
+        this.copyLink = copyLink;
+        chart = new PanelChart(model::retry);
+        sections = new PanelSections(this::open);
+        panel.getStyleClass().addAll("panel", "model-panel");
+        panel.getChildren().addAll(head(), body(), foot);
+        foot.getStyleClass().add("panel-foot");
+        foot.setAlignment(Pos.CENTER_LEFT);
+        root.getStyleClass().add("panel-place");
+        root.getChildren().addAll(nothing, panel);
+        panel.visibleProperty().bind(model.contentProperty().isNotNull());
+        nothing.visibleProperty().bind(model.contentProperty().isNull());
+    }
+
+    public Region root() {
+        return root;
+    }
+
+    /// Follows the selection until unsubscribed.
+    public Subscription show() {
+        return Subscription.combine(
+                model.contentProperty().subscribe(this::showContent),
+                model.chartProperty().subscribe(this::showChart),
+                model.show());
+    }
+
+    private HBox head() {
+        meta.getStyleClass().add("ink-3");
+        name.setMinWidth(0);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        badge.setMinWidth(Region.USE_PREF_SIZE);
+        var copy = Buttons.icon(Icon.LINK, new Action("Copy link", copyLink));
+        var head = new HBox(badge, name, meta, space, copy);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("panel-head");
+        return head;
+    }
+
+    private ScrollPane body() {
+        detail.setWrapText(true);
+        detail.getStyleClass().add("ink-2");
+        next.setWrapText(true);
+        next.managedProperty().bind(next.visibleProperty());
+        var say = new VBox(headline, detail, next);
+        say.getStyleClass().add("panel-say");
+        var content = new VBox(say, figures, chart, sections);
+        content.getStyleClass().add("panel-content");
+        scroll.setContent(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        return scroll;
+    }
+
+    private void showContent(@Nullable PanelContent content) {
+        if (content == null || content.equals(shown)) {
+            shown = content;
+            return;
+        }
+        if (shown == null || !shown.key().equals(content.key())) {
+            scroll.setVvalue(0);
+        }
+        badge.show(content.look(), content.word());
+        name.setText(content.key().name());
+        meta.setText(content.meta());
+        headline.setText(content.headline());
+        detail.setText(content.detail());
+        var following = content.next();
+        next.setVisible(following != null);
+        if (following != null) {
+            next.setText(following.words());
+            next.setOnAction(_ -> model.jump(following.at()));
+        }
+        figures.show(content.figures());
+        sections.show(content);
+        if (shown == null || !Objects.equals(shown.runbook(), content.runbook())) {
+            foot(content.runbook());
+        }
+        shown = content;
+    }
+
+    private void showChart(PanelViewModel.Chart now) {
+        chart.show(now);
+        if (now instanceof PanelViewModel.Chart.Drawn drawn) {
+            sections.utilisation(drawn.utilisation());
+        }
+    }
+
+    private void foot(@Nullable Runbook runbook) {
+        foot.getChildren().clear();
+        if (runbook != null) {
+            var open = Buttons.primary(new Action("Open runbook", () -> open(runbook)));
+            open.getStyleClass().add("big");
+            open.setGraphic(IconView.of(Icon.BOOK));
+            foot.getChildren().add(open);
+        }
+        var copy = Buttons.plain(new Action("Copy link", copyLink));
+        copy.getStyleClass().add("big");
+        copy.setGraphic(IconView.of(Icon.LINK));
+        foot.getChildren().add(copy);
+    }
+
+    private void open(Runbook runbook) {
+        var content = shown;
+        if (content != null) {
+            openRunbook.accept(content.key(), runbook);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package jml.views.oncall.panel;
+
+import java.time.Instant;
+import java.util.List;
+import jml.core.fleet.ModelKey;
+import jml.views.kit.FigureText;
+import jml.views.kit.chart.StepTrack;
+import jml.views.kit.icon.Mark;
+import jml.views.kit.icon.StateLook;
+import jml.views.oncall.runbook.Runbook;
+import org.jspecify.annotations.Nullable;
+
+/// Everything the panel says of one model at one moment, in words, prepared off the FX thread.
+///
+/// @param word of the state badge
+/// @param meta "Fraud · payments"
+/// @param detail may be empty
+/// @param next what happened after the instant shown; null when live or nothing did
+/// @param changes newest first
+/// @param moreChanges how many older ones are not listed
+/// @param registered what the registry calls it, in one line; may be empty
+/// @param runbook for its trouble; null when there is none
+record PanelContent(
+        ModelKey key,
+        StateLook look,
+        String word,
+        String meta,
+        String headline,
+        String detail,
+        @Nullable Next next,
+        List<FigureText> figures,
+        ChartRequest chart,
+        List<Change> changes,
+        int moreChanges,
+        List<AlertLine> alerts,
+        @Nullable RolloutLine rollout,
+        List<Resource> resources,
+        List<Place> places,
+        List<String> findings,
+        String registered,
+        @Nullable Runbook runbook) {
+
+    /// Something to jump to.
+    record Next(String words, Instant at) {}
+
+    /// @param note who tells it
+    record Change(Mark mark, String text, String note, String time, String exact) {}
+
+    /// @param summary may be empty
+    /// @param held what holds it back, "silenced"; empty when nothing does
+    /// @param runbook null when there is none
+    record AlertLine(
+            boolean page,
+            String name,
+            String summary,
+            String age,
+            String held,
+            @Nullable Runbook runbook) {}
+
+    /// @param way "v16 → v17"
+    /// @param stand "waits at 25% since 14:09: the analysis could not decide"
+    /// @param analysis one line about the analysis; may be empty
+    record RolloutLine(String way, String stand, String analysis, List<StepTrack.Step> steps) {}
+
+    /// @param rest unit or limit, after the value
+    record Resource(String name, String value, String rest) {}
+
+    /// @param canary drawn in the canary's colour
+    /// @param note "shares its server with 11 models"; may be empty
+    record Place(String version, boolean canary, String where, String share, String ready, String note) {}
+}
