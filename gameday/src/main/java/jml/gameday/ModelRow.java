@@ -1,13 +1,15 @@
 package jml.gameday;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
 import jml.core.fleet.Environment;
 import jml.core.fleet.ModelFacts;
 import jml.core.fleet.ModelKey;
 import jml.core.fleet.ModelState;
+import jml.core.fleet.Roster;
+import jml.core.fleet.Standing;
 import jml.gameday.catalogue.SimulatedModel;
 import jml.gameday.plan.Span;
 import jml.gameday.plan.Story;
@@ -24,7 +26,7 @@ final class ModelRow {
     private final Span span;
     private final long seed;
     private final ModelTraffic traffic;
-    private final @Nullable ModelFacts[] facts;
+    private final @Nullable Roster[] rosters;
     private final List<Since> onsets;
     private final List<Since> states;
 
@@ -34,14 +36,13 @@ final class ModelRow {
         this.span = span;
         this.seed = seed;
         this.traffic = new ModelTraffic(model, story, span, seed);
-        this.facts = new ModelFacts[traffic.stretches().all().size()];
+        this.rosters = new Roster[traffic.stretches().all().size()];
         this.onsets = SimulatedAlerts.RULES.stream()
                 .map(rule ->
                         new Since(traffic.stretches(), at -> rule.condition().test(model, reading(at))))
                 .toList();
         this.states = Arrays.stream(ModelState.values())
-                .map(state -> new Since(
-                        traffic.stretches(), at -> Standings.quick(this, at).state() == state))
+                .map(state -> new Since(traffic.stretches(), at -> standing(at).state() == state))
                 .toList();
     }
 
@@ -65,6 +66,14 @@ final class ModelRow {
         return traffic;
     }
 
+    double seconds(Instant at) {
+        return span.seconds(at);
+    }
+
+    Instant instant(double seconds) {
+        return span.instant(seconds);
+    }
+
     Stretch stretch(double seconds) {
         return traffic.stretches().at(seconds);
     }
@@ -75,11 +84,17 @@ final class ModelRow {
 
     /// The same instance as long as nothing is set up differently.
     ModelFacts facts(double seconds) {
+        return roster(seconds).models().getFirst();
+    }
+
+    /// A fleet of this model alone.
+    private Roster roster(double seconds) {
         int index = traffic.stretches().index(seconds);
-        var known = facts[index];
+        var known = rosters[index];
         if (known == null) {
-            known = FactsOfModel.at(this, traffic.stretches().all().get(index), span);
-            facts[index] = known;
+            var stretch = traffic.stretches().all().get(index);
+            known = new Roster(List.of(FactsOfModel.at(this, stretch, span)));
+            rosters[index] = known;
         }
         return known;
     }
@@ -104,6 +119,16 @@ final class ModelRow {
         return firing;
     }
 
+    record Firing(SimulatedAlerts.Rule rule, double since) {}
+
+    /// Where the model stands when nothing is known of before.
+    private Standing standing(double seconds) {
+        var reading = reading(seconds);
+        var sheet = new Sheet(roster(seconds), span.instant(seconds));
+        sheet.add(0, this, reading, firing(seconds, reading));
+        return sheet.standings().getFirst();
+    }
+
     /// The second since which it has been in a state that it is in now; 0 when it always has.
     double since(ModelState state, double seconds) {
         boolean neverDisturbed =
@@ -112,13 +137,5 @@ final class ModelRow {
         return state == ModelState.HEALTHY && neverDisturbed
                 ? 0
                 : states.get(state.ordinal()).at(seconds);
-    }
-
-    record Firing(SimulatedAlerts.Rule rule, double since) {}
-
-    /// When the model is next set up differently after an instant; empty when never again.
-    OptionalDouble nextChange(double seconds) {
-        double end = stretch(seconds).end();
-        return Double.isInfinite(end) ? OptionalDouble.empty() : OptionalDouble.of(end);
     }
 }

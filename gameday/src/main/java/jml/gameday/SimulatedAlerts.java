@@ -27,7 +27,7 @@ final class SimulatedAlerts {
             BiPredicate<SimulatedModel, Reading> condition) {}
 
     static final List<Rule> RULES = List.of(
-            new Rule("FidelityBurnFast", Severity.PAGE, 120, "fidelity", SimulatedAlerts::disagrees),
+            new Rule("FidelityBurnFast", Severity.PAGE, 120, "model-regression", SimulatedAlerts::disagrees),
             new Rule("ErrorsBurnFast", Severity.PAGE, 120, "errors", SimulatedAlerts::fails),
             new Rule(
                     "LatencyNearLimit",
@@ -75,11 +75,10 @@ final class SimulatedAlerts {
     }
 
     /// The alert of a rule that fires.
-    static Alert alert(Rule rule, ModelRow row, Instant startsAt, String source) {
-        var model = row.model();
+    static Alert alert(Rule rule, SimulatedModel model, Instant startsAt) {
         return new Alert(
                 "sim-" + rule.name() + "-" + model.name(),
-                source,
+                FactsOfModel.SOURCE,
                 rule.name(),
                 rule.severity(),
                 startsAt,

@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import jml.core.fleet.Environment;
 import jml.core.fleet.FleetSnapshot;
+import jml.core.judge.JudgeInterval;
+import jml.core.registry.RegisteredModel;
+import jml.core.release.Orchestrator;
 import jml.gameday.catalogue.Catalogue;
 import jml.gameday.catalogue.SimulatedModel;
 import jml.gameday.plan.Change;
@@ -16,6 +19,7 @@ import jml.gameday.plan.Setup;
 import jml.gameday.plan.Span;
 import jml.gameday.plan.Stories;
 import jml.gameday.plan.Story;
+import org.jspecify.annotations.Nullable;
 
 /// A fleet of models that behaves like a real one and costs next to nothing to run.
 ///
@@ -112,6 +116,29 @@ public final class SimulatedFleet {
     /// Everything the console would know of the fleet at an instant.
     public FleetSnapshot snapshot(Instant at) {
         return snapshots.at(rows, at);
+    }
+
+    /// The judge's input of the releases under way: the whole minutes that end after `from` and no later than `to`.
+    public List<JudgeInterval> intervals(Instant from, Instant to) {
+        return JudgeMinutes.between(rows, from, to);
+    }
+
+    /// What a registry would hold at an instant, by name.
+    public List<RegisteredModel> registry(Instant at) {
+        return SimulatedRegistry.at(rows, at);
+    }
+
+    /// The pods a cluster would run for a model at an instant, unhealthy first; none when no cluster holds it or the
+    /// fleet has no such model.
+    public List<Orchestrator.Pod> pods(String model, Instant at) {
+        var row = row(model);
+        return row == null ? List.of() : SimulatedPods.of(row, at);
+    }
+
+    @Nullable
+    ModelRow row(String model) {
+        var number = numbers.get(model);
+        return number == null ? null : rows.get(number);
     }
 
     List<ModelRow> rows() {

@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
 /// Since when a condition has held that holds now: the look back that a stateless fleet needs where a real one
 /// remembers.
 ///
-/// It looks at marks: every minute while something happens to the model and a while after, every hour otherwise, all
-/// at fixed times, and then finds the minute between the last mark that failed and the first that held. A condition
+/// It looks at marks: every minute for an hour after something happened to the model, every hour otherwise, all at
+/// fixed times, and then finds the minute between the last mark that failed and the first that held. A condition
 /// that comes and goes between two marks is taken to have lasted. The answer depends on the instant alone; what is
 /// remembered only saves looking twice. Safe from any thread.
 final class Since {
     private static final double MINUTE = 60;
     private static final double HOUR = 3600;
 
-    /// So long after a change of setup it is looked at every minute: the longest window that decides a state.
-    private static final double WATCHED = 35 * MINUTE;
+    /// So long after something happened it is looked at every minute: the longest window of a figure, and a little.
+    private static final double WATCHED = 65 * MINUTE;
 
     private final Stretches stretches;
     private final DoublePredicate condition;
@@ -62,7 +62,7 @@ final class Since {
             return 0;
         }
         var stretch = stretches.at(minute);
-        if (stretch.troubled() || minute - stretch.start() < WATCHED) {
+        if (minute - stretch.start() < WATCHED) {
             return minute;
         }
         double calm = Math.ceil((stretch.start() + WATCHED) / MINUTE) * MINUTE;

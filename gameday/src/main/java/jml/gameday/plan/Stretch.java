@@ -7,16 +7,8 @@ package jml.gameday.plan;
 /// @param settling a version or replica has just been added: more requests meet a cold start
 /// @param stable what disturbs the serving version
 /// @param candidate what disturbs the candidate
-/// @param troubled something disturbs one of them, or did until a moment ago
 public record Stretch(
-        double start,
-        double end,
-        Setup setup,
-        int ready,
-        boolean settling,
-        Effect stable,
-        Effect candidate,
-        boolean troubled) {
+        double start, double end, Setup setup, int ready, boolean settling, Effect stable, Effect candidate) {
     public boolean silent() {
         return stable.silent();
     }

@@ -11,10 +11,6 @@ public final class Stretches {
     /// How long a new replica or version takes until it serves like the others.
     static final double SETTLE_SECONDS = 90;
 
-    /// The longest window of a figure that decides a state, and a little more: so long a disturbance is felt after it
-    /// ended.
-    static final double ECHO_SECONDS = 65 * 60;
-
     private final List<Stretch> stretches;
     private final double[] starts;
 
@@ -43,9 +39,7 @@ public final class Stretches {
         for (var disturbance : story.disturbances()) {
             cuts.add(Math.max(0, span.seconds(disturbance.from())));
             if (disturbance.until().isBefore(Instant.MAX)) {
-                double until = Math.max(0, span.seconds(disturbance.until()));
-                cuts.add(until);
-                cuts.add(until + ECHO_SECONDS);
+                cuts.add(Math.max(0, span.seconds(disturbance.until())));
             }
         }
         return cuts.stream().mapToDouble(Double::doubleValue).toArray();
@@ -57,17 +51,11 @@ public final class Stretches {
         var before = story.setup(at.minusMillis(Math.round(SETTLE_SECONDS * 1000) - 1));
         var stable = Effect.NONE;
         var candidate = Effect.NONE;
-        boolean troubled = false;
         for (var disturbance : story.disturbances()) {
-            if (disturbance.from().isAfter(at)) {
-                continue;
-            }
-            if (disturbance.until().isAfter(at)) {
+            if (!disturbance.from().isAfter(at) && disturbance.until().isAfter(at)) {
                 stable = disturbance.touches(setup.version()) ? stable.and(disturbance.effect()) : stable;
                 candidate = disturbance.touches(setup.candidate()) ? candidate.and(disturbance.effect()) : candidate;
             }
-            troubled |= disturbance.until().equals(Instant.MAX)
-                    || disturbance.until().plusSeconds((long) ECHO_SECONDS).isAfter(at);
         }
         return new Stretch(
                 start,
@@ -76,8 +64,7 @@ public final class Stretches {
                 Math.min(setup.replicas(), before.replicas()),
                 start > 0 && !before.equals(setup),
                 stable,
-                candidate,
-                troubled);
+                candidate);
     }
 
     public List<Stretch> all() {
