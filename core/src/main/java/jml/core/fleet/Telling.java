@@ -97,11 +97,11 @@ final class Telling {
             if (age == null) {
                 return source.state() == SourceHealth.State.WAITING
                         ? "Waiting for the first answer of " + name(source) + "."
-                        : capital(name(source)) + " has never answered.";
+                        : name(source) + " has never answered.";
             }
             if (age.compareTo(source.interval().multipliedBy(2)) > 0) {
                 return source.state() == SourceHealth.State.PAUSED
-                        ? capital(name(source)) + " has not been asked for " + Words.age(age) + "."
+                        ? name(source) + " has not been asked for " + Words.age(age) + "."
                         : "No answer from " + name(source) + " for " + Words.age(age) + ".";
             }
         }
