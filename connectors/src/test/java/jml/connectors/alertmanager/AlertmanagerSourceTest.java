@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import jml.connectors.Recorded;
 import jml.connectors.RecordedServer;
 import jml.connectors.http.Access;
@@ -19,6 +23,10 @@ import jml.core.alert.SeverityRules;
 import jml.core.alert.Silence;
 import jml.core.alert.Silence.Matcher;
 import jml.core.alert.Silence.State;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -200,6 +208,32 @@ class AlertmanagerSourceTest extends AlertSourceContract {
                         "/behind/a/proxy/api/v2/alerts/groups",
                         "/behind/a/proxy/api/v2/silences",
                         "/behind/a/proxy/api/v2/status");
+    }
+
+    @Test
+    void threadsTakeTurns() throws Exception {
+        var inFlight = new AtomicInteger();
+        var most = new AtomicInteger();
+        try (var counting = new MockWebServer();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            counting.setDispatcher(new Dispatcher() {
+                @Override
+                public MockResponse dispatch(RecordedRequest request) {
+                    most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+                    Thread.yield();
+                    inFlight.decrementAndGet();
+                    return Recorded.answer("alertmanager-0.25.0/alerts");
+                }
+            });
+            counting.start();
+            var http = JsonHttp.open("alerts-eu", counting.url("/").toString(), Access.open(), Limits.standard());
+            var source = new AlertmanagerSource(http, List.of(), SeverityRules.USUAL);
+
+            for (var call : threads.invokeAll(Collections.<Callable<List<Alert>>>nCopies(40, source::firing))) {
+                assertThat(call.get()).hasSize(7);
+            }
+        }
+        assertThat(most).hasValue(1);
     }
 
     private void record(String version) {
