@@ -15,6 +15,7 @@ import jml.core.release.Orchestrator;
 import jml.gameday.catalogue.Catalogue;
 import jml.gameday.catalogue.SimulatedModel;
 import jml.gameday.plan.Change;
+import jml.gameday.plan.Disturbance;
 import jml.gameday.plan.Setup;
 import jml.gameday.plan.Span;
 import jml.gameday.plan.Stories;
@@ -72,12 +73,23 @@ public final class SimulatedFleet {
     ///
     /// @param models with different names
     public static SimulatedFleet quiet(long seed, List<SimulatedModel> models, Instant opened) {
+        return quiet(seed, models, Map.of(), opened);
+    }
+
+    /// The same, with what troubles some models by name: a version that is bad by itself, whoever rolls it out.
+    public static SimulatedFleet quiet(
+            long seed, List<SimulatedModel> models, Map<String, List<Disturbance>> troubles, Instant opened) {
         var span = Span.around(opened);
         var rows = models.stream()
                 .map(model -> {
                     var setup = Setup.of(model.version(), model.serving().replicas());
                     var begin = new Change(span.began(), model.name(), setup, "");
-                    return new ModelRow(model, ENVIRONMENT, new Story(List.of(begin), List.of()), span, seed);
+                    return new ModelRow(
+                            model,
+                            ENVIRONMENT,
+                            new Story(List.of(begin), troubles.getOrDefault(model.name(), List.of())),
+                            span,
+                            seed);
                 })
                 .toList();
         return new SimulatedFleet(span, rows);
