@@ -20,6 +20,7 @@ import jml.gameday.plan.Setup;
 import jml.gameday.plan.Span;
 import jml.gameday.plan.Stories;
 import jml.gameday.plan.Story;
+import jml.gameday.traffic.Served;
 import org.jspecify.annotations.Nullable;
 
 /// A fleet of models that behaves like a real one and costs next to nothing to run.
@@ -145,6 +146,17 @@ public final class SimulatedFleet {
     public List<Orchestrator.Pod> pods(String model, Instant at) {
         var row = row(model);
         return row == null ? List.of() : SimulatedPods.of(row, at);
+    }
+
+    /// The versions that serve at an instant with what each has counted, model by model, for whoever exposes them as
+    /// metrics. A version's counters begin at zero when it begins to serve.
+    public List<Served> served(Instant at) {
+        double seconds = span.seconds(at);
+        var served = new ArrayList<Served>(rows.size() * 9 / 8);
+        for (var row : rows) {
+            served.addAll(row.traffic().served(seconds));
+        }
+        return served;
     }
 
     @Nullable

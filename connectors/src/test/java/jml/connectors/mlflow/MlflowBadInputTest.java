@@ -1,5 +1,6 @@
 package jml.connectors.mlflow;
 
+import static jml.connectors.mlflow.RecordedMlflow.ARTIFACT;
 import static jml.connectors.mlflow.RecordedMlflow.MODELS;
 import static jml.connectors.mlflow.RecordedMlflow.RUN;
 import static jml.connectors.mlflow.RecordedMlflow.VERSIONS;
@@ -108,6 +109,50 @@ class MlflowBadInputTest {
             assertThat(run.metrics()).isEmpty();
             assertThat(run.datasets()).isEmpty();
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "signature: {inputs: '[{\"name\":\"a\"}]'}                | MLmodel: signature.inputs[0].type",
+                "signature: {outputs: '[{'}                               | MLmodel: signature.outputs: not JSON",
+                "signature: {inputs: '{\"type\":\"long\"}'}               | MLmodel: signature.inputs: not a list",
+                "'signature: {inputs: ['                                  | MLmodel: not YAML",
+            })
+    void anMlmodelFileOfTheWrongShapeIsNamedByItsField(String yaml, String field) {
+        mlflow.server().answer(ARTIFACT, text(200, yaml));
+
+        assertThat(problem(() -> registry.signature("a", "1")))
+                .hasMessageContainingAll("registry-eu", "get-artifact", field)
+                .returns(Kind.BAD_ANSWER, SourceException::kind);
+    }
+
+    @Test
+    void aTagInTheMlmodelFileMakesNoObject() throws Exception {
+        mlflow.server().answer(ARTIFACT, text(200, "signature: !!javax.script.ScriptEngineManager {inputs: null}"));
+
+        assertThat(registry.signature("a", "1").orElseThrow().inputs()).isEmpty();
+    }
+
+    @Test
+    void anMlmodelFileThatIsTooLargeIsLeftUnread() {
+        mlflow.server().answer(ARTIFACT, text(200, "x".repeat(3 << 20)));
+
+        assertThat(problem(() -> registry.signature("a", "1")))
+                .hasMessageContainingAll("registry-eu", "MLmodel", "larger than 2097152 bytes");
+    }
+
+    @Test
+    void missingFilesInVersion2AreARefusalWithItsReason() throws Exception {
+        try (var old = new RecordedMlflow("2.22.5")) {
+            old.answer(ARTIFACT, "mlmodel-nothing");
+            var oldRegistry = old.registry(QUICK);
+
+            assertThat(problem(() -> oldRegistry.signature("edge-nothing", "1")))
+                    .hasMessageContainingAll("registry-eu", "500", "files of a version are gone")
+                    .returns(Kind.REFUSED, SourceException::kind);
+        }
     }
 
     @Test

@@ -31,12 +31,14 @@ final class Behaviour {
     private static final double MOST_BAD = 0.4;
 
     private final SimulatedModel model;
+    private final Edges edges;
     private final Effect effect;
     private final boolean settling;
     private final double character;
 
-    Behaviour(SimulatedModel model, String version, Effect effect, boolean settling) {
+    Behaviour(SimulatedModel model, Edges edges, String version, Effect effect, boolean settling) {
         this.model = model;
+        this.edges = edges;
         this.effect = effect;
         this.settling = settling;
         this.character = Chance.around(Chance.hash(Chance.hash(model.name()), Chance.hash(version), 3));
@@ -59,10 +61,9 @@ final class Behaviour {
                 * (1 + 0.04 * character)
                 * crowding(utilisation)
                 / crowding(0.6);
-        double line = model.lines().p95Seconds();
         double fast = 1 - Latency.SLOW_SHARE;
         for (int edge = 0; edge < Tally.BUCKETS; edge++) {
-            double seconds = Tally.EDGES[edge] * line;
+            double seconds = edges.seconds()[edge];
             into[offset + 3 * (FAST_BUCKETS + edge)] = weight * fast * Latency.fast(median, seconds);
             into[offset + 3 * (SLOW_BUCKETS + edge)] = weight * Latency.SLOW_SHARE * Latency.slow(median, seconds);
         }

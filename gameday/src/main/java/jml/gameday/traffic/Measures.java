@@ -67,7 +67,7 @@ public final class Measures {
     }
 
     /// The quantile of the requests in a window, interpolated in its bucket as PromQL does.
-    void p95(Tally window, double lineSeconds) {
+    void p95(Tally window, Edges edges) {
         int sli = Sli.LATENCY_P95.ordinal();
         long all = window.get(Entry.DURATIONS);
         samples[sli] = all;
@@ -79,13 +79,13 @@ public final class Measures {
         for (int edge = 0; edge < Tally.BUCKETS; edge++) {
             if (window.bucket(edge) >= rank) {
                 long below = edge == 0 ? 0 : window.bucket(edge - 1);
-                double from = edge == 0 ? 0 : Tally.EDGES[edge - 1] * lineSeconds;
-                double width = Tally.EDGES[edge] * lineSeconds - from;
+                double from = edge == 0 ? 0 : edges.seconds()[edge - 1];
+                double width = edges.seconds()[edge] - from;
                 gauge(Sli.LATENCY_P95, from + width * (rank - below) / (window.bucket(edge) - below));
                 return;
             }
         }
-        values[sli] = Tally.EDGES[Tally.BUCKETS - 1] * lineSeconds;
+        values[sli] = edges.seconds()[Edges.COUNT - 1];
         presences[sli] = Presence.OVER_RANGE;
     }
 }

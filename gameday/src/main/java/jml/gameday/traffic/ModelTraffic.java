@@ -23,6 +23,7 @@ public final class ModelTraffic {
     private final Story story;
     private final Span span;
     private final Stretches stretches;
+    private final Edges edges;
     private final Daily daily;
     private final List<Stint> stints;
     private final Wander driftNoise;
@@ -33,6 +34,7 @@ public final class ModelTraffic {
         this.story = story;
         this.span = span;
         this.stretches = Stretches.of(story, span);
+        this.edges = Edges.around(model.lines().p95Seconds());
         this.daily = new Daily(
                 model.traffic(),
                 LocalTime.ofInstant(span.began(), ZoneOffset.UTC).toSecondOfDay());
@@ -61,7 +63,7 @@ public final class ModelTraffic {
             return;
         }
         if (running == null || !running.version().equals(version)) {
-            running = new Stint(model, version, side == 0 ? Arm.BASELINE : Arm.CANARY, daily, seed);
+            running = new Stint(model, edges, version, side == 0 ? Arm.BASELINE : Arm.CANARY, daily, seed);
             current[side] = running;
             all.add(running);
         }
@@ -70,6 +72,10 @@ public final class ModelTraffic {
 
     public SimulatedModel model() {
         return model;
+    }
+
+    public Edges edges() {
+        return edges;
     }
 
     public Story story() {
@@ -110,12 +116,6 @@ public final class ModelTraffic {
         return null;
     }
 
-    /// Counted by the version that serves on this side at an instant, since it began to; null when none does.
-    public @Nullable Tally serving(Arm arm, double seconds) {
-        var stint = stint(arm, seconds);
-        return stint == null ? null : stint.tally(seconds);
-    }
-
     /// The instant of which its series speak: the asked one, or an earlier one while they are frozen.
     public double observed(double seconds) {
         var stretch = stretches.at(seconds);
@@ -145,6 +145,38 @@ public final class ModelTraffic {
         return new Reading(stretches.at(seconds), (int) Math.round(seconds - observed), all, baseline, canary);
     }
 
+    /// The versions that serve at an instant, the stable one first; none while its series are silent.
+    public List<Served> served(double seconds) {
+        var now = stretches.at(seconds);
+        if (now.silent()) {
+            return List.of();
+        }
+        double observed = observed(seconds);
+        var reading = reading(seconds);
+        var served = new ArrayList<Served>(2);
+        for (var arm : new Arm[] {Arm.BASELINE, Arm.CANARY}) {
+            var stint = stint(arm, observed);
+            if (stint != null) {
+                var stretch = stretches.at(observed);
+                var setup = stretch.setup();
+                boolean canary = arm == Arm.CANARY;
+                var own = reading.of(arm);
+                served.add(new Served(
+                        model,
+                        stint.version(),
+                        canary,
+                        canary ? setup.weight() : 1 - setup.weight(),
+                        stretch,
+                        edges,
+                        stint.tally(observed),
+                        reading.all(),
+                        own == null ? reading.all() : own,
+                        reading.ageSeconds()));
+            }
+        }
+        return served;
+    }
+
     private interface Counted {
         Tally until(double seconds);
     }
@@ -153,7 +185,7 @@ public final class ModelTraffic {
         var total = counted.until(now);
         var measures = new Measures(total);
         var minutes5 = total.minus(counted.until(now - 300));
-        measures.p95(minutes5, model.lines().p95Seconds());
+        measures.p95(minutes5, edges);
         long requests = minutes5.requests();
         measures.ratio(Sli.SUCCESS, minutes5.get(Entry.SUCCESSES), requests);
         measures.ratio(Sli.TIMEOUTS, minutes5.get(Entry.TIMEOUTS), requests);
@@ -194,7 +226,8 @@ public final class ModelTraffic {
 
     /// Business indicator of the candidate against the version in service, relative.
     public double kpiDelta(Stretch stretch, double now) {
-        var behaviour = new Behaviour(model, stretch.setup().candidate(), stretch.candidate(), stretch.settling());
+        var behaviour =
+                new Behaviour(model, edges, stretch.setup().candidate(), stretch.candidate(), stretch.settling());
         return behaviour.kpiDelta() + kpiNoise.at(now);
     }
 }

@@ -20,6 +20,7 @@ final class Stint {
     /// The shares that run by each of the warped clocks: what goes wrong comes more unevenly than traffic does.
     private static final int[][] SHARES = shares();
 
+    private final Edges edges;
     private final String version;
     private final Arm arm;
     private final SimulatedModel model;
@@ -29,8 +30,9 @@ final class Stint {
     private double[] starts = {};
     private volatile @Nullable Tally last;
 
-    Stint(SimulatedModel model, String version, Arm arm, Daily daily, long seed) {
+    Stint(SimulatedModel model, Edges edges, String version, Arm arm, Daily daily, long seed) {
         this.model = model;
+        this.edges = edges;
         this.version = version;
         this.arm = arm;
         this.daily = daily;
@@ -141,8 +143,8 @@ final class Stint {
 
     private Tally whole(double[] sums) {
         var counts = new long[Tally.SIZE];
-        long within = floor(bucket(sums, Tally.LINE));
-        long slow = floor(sums[Behaviour.FAST] + sums[Behaviour.SLOW] - bucket(sums, Tally.LINE));
+        long within = floor(bucket(sums, edges.line()));
+        long slow = floor(sums[Behaviour.FAST] + sums[Behaviour.SLOW] - bucket(sums, edges.line()));
         for (int edge = 0; edge < Tally.BUCKETS; edge++) {
             counts[edge] = Math.min(within + slow, floor(bucket(sums, edge)));
         }
@@ -229,7 +231,7 @@ final class Stint {
                 return known;
             }
             var effect = arm == Arm.CANARY ? stretch.candidate() : stretch.stable();
-            var behaviour = new Behaviour(model, version, effect, stretch.settling());
+            var behaviour = new Behaviour(model, edges, version, effect, stretch.settling());
             known = new double[3 * Behaviour.SIZE];
             double traffic = stretch.stable().trafficFactor();
             for (int level = 0; level < 3; level++) {

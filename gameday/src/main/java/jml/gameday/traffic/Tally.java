@@ -6,13 +6,7 @@ package jml.gameday.traffic;
 ///
 /// @param counts one number an entry of [Entry], after the cumulative buckets
 public record Tally(long[] counts) {
-    /// Edges of the latency histogram, in parts of the latency objective's line; the line itself is one of them.
-    static final double[] EDGES = {0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.25, 1.6, 2.5, 5};
-
-    static final int BUCKETS = EDGES.length;
-
-    /// Index of the edge that is the line itself.
-    static final int LINE = 8;
+    static final int BUCKETS = Edges.COUNT;
 
     static final int SIZE = BUCKETS + Entry.values().length;
 
