@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -170,7 +171,7 @@ final class ListWatch<R> implements Runnable {
 
     // False when the stream ended without a word.
     private boolean watch(String from) throws SourceException, InterruptedException, Absent, Expired {
-        var heard = false;
+        boolean heard;
         var path = target.resource().path(target.namespace());
         var seconds = WATCH_SECONDS + random.nextInt(60);
         var query = new HashMap<>(Map.of(
@@ -185,22 +186,33 @@ final class ListWatch<R> implements Runnable {
         if (!target.selector().isEmpty()) {
             query.put("labelSelector", target.selector());
         }
-        try (var answer = server.open(path, query, Duration.ZERO);
-                var parser = answer.parser()) {
+        try (var answer = server.open(path, query, Duration.ZERO)) {
             good();
-            while (parser.nextToken() == JsonToken.START_OBJECT) {
-                event(path, Trees.read(parser));
-                answer.nextPiece();
-                backoff.reset();
-                heard = true;
-            }
-            return heard;
+            heard = events(path, answer);
+        } catch (SocketTimeoutException e) {
+            // Longer than a bookmark takes: if the server is gone, going on from here says so.
+            heard = true;
         } catch (JsonEOFException e) {
             throw new SourceException(
                     server.source(), SourceException.Kind.UNREACHABLE, path + ": the watch was cut off", e);
         } catch (IOException e) {
             throw server.failure(path, e);
         }
+        return heard;
+    }
+
+    private boolean events(String path, OpenAnswer answer) throws SourceException, Expired, IOException {
+        var heard = false;
+        // Made only now: it waits for the first bytes, which may be a minute away.
+        try (var parser = answer.parser()) {
+            while (parser.nextToken() == JsonToken.START_OBJECT) {
+                event(path, Trees.read(parser));
+                answer.nextPiece();
+                backoff.reset();
+                heard = true;
+            }
+        }
+        return heard;
     }
 
     private void event(String path, JsonNode event) throws SourceException, Expired, UnreadableException {
