@@ -24,7 +24,8 @@ final class ApiServer implements AutoCloseable {
     private final String source;
     private final ClusterLogin login;
     private final Duration timeout;
-    private @Nullable Session session;
+    private final OneAttempt signIn = new OneAttempt();
+    private volatile @Nullable Session session;
     private boolean closed;
 
     ApiServer(ClusterSettings settings, ClusterLogin login) {
@@ -40,6 +41,25 @@ final class ApiServer implements AutoCloseable {
     /// The namespace the sign-in names; empty when it names none.
     String ownNamespace() throws SourceException, InterruptedException {
         return session().namespace();
+    }
+
+    /// As the server writes it: "v1.36.3".
+    String version() throws SourceException, InterruptedException {
+        try {
+            return get("version", Map.of()).path("gitVersion").asText("of unknown version");
+        } catch (Absent e) {
+            throw new SourceException(source, Kind.BAD_ANSWER, "version: no Kubernetes answers here", e);
+        }
+    }
+
+    /// True when there is something at that path.
+    boolean knows(String path) throws SourceException, InterruptedException {
+        try {
+            get(path, Map.of());
+            return true;
+        } catch (Absent e) {
+            return false;
+        }
     }
 
     /// The whole answer, which must be small.
@@ -120,19 +140,35 @@ final class ApiServer implements AutoCloseable {
                         source, Kind.MISCONFIGURED, path + ": the server's certificate is not trusted", e);
             }
         }
-        return new SourceException(source, Kind.UNREACHABLE, path + ": " + e.getMessage(), e);
+        var message = String.valueOf(e.getMessage());
+        return new SourceException(
+                source,
+                Kind.UNREACHABLE,
+                // HTTP/2's word for a connection that went away under a request.
+                path + ": " + (message.startsWith("stream was reset") ? "the connection was lost" : message),
+                e);
     }
 
-    private synchronized Session session() throws SourceException, InterruptedException {
-        if (closed) {
-            throw new SourceException(source, Kind.UNREACHABLE, "the console has closed this source");
-        }
+    private Session session() throws SourceException, InterruptedException {
+        var current = session;
+        return current == null ? signIn.make(this::login) : current;
+    }
+
+    private Session login() throws SourceException, InterruptedException {
         var current = session;
         if (current == null) {
             current = login.login();
-            session = current;
+            keep(current);
         }
         return current;
+    }
+
+    private synchronized void keep(Session made) throws SourceException {
+        if (closed) {
+            made.close();
+            throw new SourceException(source, Kind.UNREACHABLE, "the console has closed this source");
+        }
+        session = made;
     }
 
     private synchronized void forget(Session refused) {
@@ -145,8 +181,9 @@ final class ApiServer implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        if (session != null) {
-            session.close();
+        var current = session;
+        if (current != null) {
+            current.close();
             session = null;
         }
     }

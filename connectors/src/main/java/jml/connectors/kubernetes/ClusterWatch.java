@@ -49,12 +49,13 @@ final class ClusterWatch implements AutoCloseable {
         return namespaces.stream().map(make).toList();
     }
 
-    /// Waits until each watch has an outcome.
+    /// Waits until each watch has an outcome; those that wait for a person's sign-in try again.
     ///
     /// @throws SourceException when one fails for another reason than a missing right, or when no workload may be
     // read
     void await() throws SourceException, InterruptedException {
         SourceException failure = null;
+        all().forEach(watch -> watch.state().wake());
         for (var watch : all()) {
             var problem = watch.state().outcome().failure();
             if (problem != null && problem.kind() != Kind.FORBIDDEN && failure == null) {

@@ -44,6 +44,7 @@ final class ExecPlugin implements Credential {
     private final @Nullable Path kubeconfig;
     private final Duration limit;
     private final InstantSource clock;
+    private final OneAttempt running = new OneAttempt();
     private @Nullable Answer last;
 
     ExecPlugin(String source, ExecConfig exec, @Nullable Path kubeconfig, Duration limit, InstantSource clock) {
@@ -61,7 +62,8 @@ final class ExecPlugin implements Credential {
     }
 
     /// The client certificate it gave instead of a token; null when it gave none.
-    synchronized @Nullable Certificate certificate() throws SourceException, InterruptedException {
+    @Nullable
+    Certificate certificate() throws SourceException, InterruptedException {
         return answer().certificate();
     }
 
@@ -74,8 +76,11 @@ final class ExecPlugin implements Credential {
         return String.join(" ", words);
     }
 
-    // One run at a time: a plugin may open a browser, and four watches ask at once.
-    private synchronized Answer answer() throws SourceException, InterruptedException {
+    private Answer answer() throws SourceException, InterruptedException {
+        return running.make(this::current);
+    }
+
+    private Answer current() throws SourceException, InterruptedException {
         var known = last;
         if (known == null
                 || (known.expires() != null

@@ -2,7 +2,6 @@ package jml.connectors.kubernetes;
 
 import io.fabric8.kubernetes.api.model.Config;
 import io.fabric8.kubernetes.api.model.NamedContext;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.internal.KubeConfigUtils;
 import java.io.File;
 import java.nio.file.Files;
@@ -114,8 +113,8 @@ public final class Kubeconfigs {
         try {
             // fabric8's public loaders take one file or the process-wide settings; several files only go in here.
             return KubeConfigUtils.parseConfig(file.toFile());
-        } catch (KubernetesClientException e) {
-            // Its cause quotes the file, which may hold a token.
+        } catch (RuntimeException e) {
+            // The YAML reader's own exceptions come through; all quote the file, which may hold a token.
             throw misconfigured("kubeconfig " + file + " cannot be read as one");
         }
     }

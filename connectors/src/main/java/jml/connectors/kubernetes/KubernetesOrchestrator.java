@@ -29,9 +29,7 @@ public final class KubernetesOrchestrator implements Orchestrator {
     private volatile @Nullable Following following;
     private @Nullable Answer last;
 
-    /// @param namespaces looked at; one empty name means all
-    /// @param narrowed said when the profile asked for all and only one may be read; empty otherwise
-    private record Following(ClusterWatch watch, List<String> namespaces, String narrowed) {}
+    private record Following(ClusterWatch watch, Scope scope) {}
 
     /// What an answer depends on.
     private record Question(long changes, Map<String, Analysis> analyses) {}
@@ -69,7 +67,7 @@ public final class KubernetesOrchestrator implements Orchestrator {
         }
         long state = changes.get();
         var rows = now.watch().workloads();
-        var analyses = analysisRuns.of(rows, now.namespaces());
+        var analyses = analysisRuns.of(rows, now.scope().namespaces());
         return answer(now, rows, new Question(state, analyses));
     }
 
@@ -103,23 +101,14 @@ public final class KubernetesOrchestrator implements Orchestrator {
     }
 
     private Following start() throws SourceException, InterruptedException {
-        var namespaces = settings.namespaces();
-        var narrowed = "";
-        if (namespaces.isEmpty()) {
-            namespaces = List.of("");
-            var own = server.ownNamespace();
-            if (!own.isEmpty() && !access.may("list", Resource.DEPLOYMENTS, "")) {
-                namespaces = List.of(own);
-                narrowed = "may not list in all namespaces: showing " + own + ", the context's own";
-            }
-        }
-        var watch = new ClusterWatch(settings, namespaces, new ClusterWatch.Maker() {
+        var scope = Scope.of(settings, server, access);
+        var watch = new ClusterWatch(settings, scope.namespaces(), new ClusterWatch.Maker() {
             @Override
             public <R> ListWatch<R> make(ListWatch.Target target, RowReader<R> reader) {
                 return new ListWatch<>(server, listing, target, reader, KubernetesOrchestrator.this::changed, pause);
             }
         });
-        return new Following(watch, namespaces, narrowed);
+        return new Following(watch, scope);
     }
 
     // Told once until somebody asks: a rollout of a hundred pods is hundreds of events.
@@ -148,8 +137,8 @@ public final class KubernetesOrchestrator implements Orchestrator {
     @Override
     public String describe() throws SourceException, InterruptedException {
         var words = new ArrayList<String>();
-        words.add("Kubernetes " + version());
-        words.add(argo() ? "Argo Rollouts" : "no Argo Rollouts");
+        words.add("Kubernetes " + server.version());
+        words.add(server.knows("apis/argoproj.io/v1alpha1") ? "Argo Rollouts" : "no Argo Rollouts");
         words.add("as " + access.user());
         var now = following;
         int relists = now == null ? 0 : now.watch().relists();
@@ -159,23 +148,6 @@ public final class KubernetesOrchestrator implements Orchestrator {
         return String.join(", ", words);
     }
 
-    private String version() throws SourceException, InterruptedException {
-        try {
-            return server.get("version", Map.of()).path("gitVersion").asText("of unknown version");
-        } catch (Absent e) {
-            throw new SourceException(settings.source(), Kind.BAD_ANSWER, "version: no Kubernetes answers here", e);
-        }
-    }
-
-    private boolean argo() throws SourceException, InterruptedException {
-        try {
-            server.get("apis/argoproj.io/v1alpha1", Map.of());
-            return true;
-        } catch (Absent e) {
-            return false;
-        }
-    }
-
     @Override
     public List<String> warnings() {
         var now = following;
@@ -183,8 +155,8 @@ public final class KubernetesOrchestrator implements Orchestrator {
             return List.of();
         }
         var warnings = new ArrayList<>(now.watch().warnings());
-        if (!now.narrowed().isEmpty()) {
-            warnings.addFirst(now.narrowed());
+        if (!now.scope().narrowed().isEmpty()) {
+            warnings.addFirst(now.scope().narrowed());
         }
         var problem = analysisRuns.problem();
         if (problem != null) {

@@ -93,12 +93,15 @@ final class ListWatch<R> implements Runnable {
             state.absent();
             pause.pause(UNTIL_NEXT_LOOK);
         } catch (Expired e) {
+            state.relisted();
             if (version == null) {
-                // Not even the list held still: that is a failure of the server, not a watch that slept too long.
-                pause.pause(backoff.next());
+                failed(new SourceException(
+                        server.source(),
+                        SourceException.Kind.REFUSED,
+                        target.words() + " changed faster than they could be listed",
+                        e));
             }
             version = null;
-            state.relisted();
         } catch (SourceException e) {
             failed(e);
         } catch (RuntimeException e) {

@@ -28,12 +28,16 @@ final class WatchState {
     private boolean listed;
     private int relists;
 
-    /// Waits for the outcome of the attempt under way; a parked watch makes a new attempt.
-    synchronized Outcome outcome() throws InterruptedException {
+    /// A parked watch makes a new attempt.
+    synchronized void wake() {
         if (phase == Phase.PARKED) {
             phase = Phase.STARTING;
             notifyAll();
         }
+    }
+
+    /// Waits for the outcome of the first attempt, or of the one that [#wake()] began.
+    synchronized Outcome outcome() throws InterruptedException {
         while (phase == Phase.STARTING) {
             wait();
         }

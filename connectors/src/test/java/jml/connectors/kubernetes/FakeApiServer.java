@@ -10,6 +10,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -34,6 +36,7 @@ final class FakeApiServer implements AutoCloseable {
 
     private final MockWebServer server = new MockWebServer();
     private final Map<Resource, Map<String, JsonNode>> objects = new EnumMap<>(Resource.class);
+    private final Map<Resource, NavigableMap<Integer, String>> history = new EnumMap<>(Resource.class);
     private final Map<Resource, MockResponse> refusedLists = new ConcurrentHashMap<>();
     private final Map<Resource, MockResponse> refusedWatches = new ConcurrentHashMap<>();
     private final Map<Resource, List<LinkedBlockingQueue<String>>> watches = new ConcurrentHashMap<>();
@@ -41,18 +44,22 @@ final class FakeApiServer implements AutoCloseable {
     private final LinkedBlockingQueue<Resource> opened = new LinkedBlockingQueue<>();
     private volatile boolean mayAll = true;
     private volatile boolean closing;
+    private volatile MockResponse refusedAll;
+    private final List<String[]> denied = new CopyOnWriteArrayList<>();
     private int version = 1000;
 
     FakeApiServer() throws IOException {
         for (var resource : Resource.values()) {
             objects.put(resource, new LinkedHashMap<>());
+            history.put(resource, new TreeMap<>());
             watches.put(resource, new CopyOnWriteArrayList<>());
         }
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
                 asked.add(request.getUrl());
-                return answer(request.getUrl());
+                var body = request.getBody();
+                return answer(request.getUrl(), body == null ? "" : body.utf8());
             }
         });
         server.start();
@@ -97,7 +104,7 @@ final class FakeApiServer implements AutoCloseable {
         var kept = (ObjectNode) object.deepCopy();
         ((ObjectNode) kept.path("metadata")).put("resourceVersion", String.valueOf(++version));
         var known = objects.get(resource).put(uid(kept), kept) != null;
-        send(resource, event(known ? "MODIFIED" : "ADDED", kept));
+        happened(resource, event(known ? "MODIFIED" : "ADDED", kept));
     }
 
     synchronized void change(Resource resource, String name, Consumer<ObjectNode> change) {
@@ -113,7 +120,8 @@ final class FakeApiServer implements AutoCloseable {
         for (var object : List.copyOf(objects.get(resource).values())) {
             if (object.path("metadata").path("name").asText().startsWith(name)) {
                 objects.get(resource).remove(uid(object));
-                send(resource, event("DELETED", object));
+                ((ObjectNode) object.path("metadata")).put("resourceVersion", String.valueOf(++version));
+                happened(resource, event("DELETED", object));
             }
         }
     }
@@ -121,6 +129,11 @@ final class FakeApiServer implements AutoCloseable {
     /// Without telling the watches, as if it happened while they were away.
     synchronized void forget(Resource resource) {
         objects.get(resource).clear();
+    }
+
+    private void happened(Resource resource, String line) {
+        history.get(resource).put(version, line);
+        send(resource, line);
     }
 
     void send(Resource resource, String line) {
@@ -147,7 +160,18 @@ final class FakeApiServer implements AutoCloseable {
         refusedWatches.remove(resource);
     }
 
-    /// Denies what an access review asks for all namespaces.
+    /// Answers everything so.
+    void refuseAll(MockResponse answer) {
+        refusedAll = answer;
+    }
+
+    /// What access reviews then say of this verb on this kind.
+    FakeApiServer deny(String verb, Resource resource) {
+        denied.add(new String[] {"\"verb\":\"" + verb + "\"", "\"resource\":\"" + resource.plural() + "\""});
+        return this;
+    }
+
+    /// Denies all that an access review asks.
     FakeApiServer onlyInNamespaces() {
         mayAll = false;
         return this;
@@ -176,23 +200,31 @@ final class FakeApiServer implements AutoCloseable {
         }
     }
 
-    private MockResponse answer(HttpUrl url) {
+    private MockResponse answer(HttpUrl url, String body) {
+        var refused = refusedAll;
+        if (refused != null) {
+            return refused;
+        }
         if (!url.encodedPath().startsWith("/behind/a/proxy/")) {
             return new MockResponse.Builder().code(404).build();
         }
         var last = url.pathSegments().getLast();
         for (var resource : Resource.values()) {
             if (last.equals(resource.plural())) {
-                return url.queryParameter("watch") == null ? list(resource, url) : watch(resource);
+                return url.queryParameter("watch") == null ? list(resource, url) : watch(resource, url);
             }
         }
         return switch (last) {
             case "version" -> Recorded.answer(RECORDED + "version");
             case "v1alpha1" -> Recorded.answer(RECORDED + "argo");
             case "selfsubjectreviews" -> Recorded.answer(RECORDED + "self");
-            case "selfsubjectaccessreviews" -> Recorded.answer(RECORDED + (mayAll ? "may" : "may-not"));
+            case "selfsubjectaccessreviews" -> Recorded.answer(RECORDED + (mayAll(body) ? "may" : "may-not"));
             default -> Recorded.answer(RECORDED + "no-argo");
         };
+    }
+
+    private boolean mayAll(String review) {
+        return mayAll && denied.stream().noneMatch(words -> review.contains(words[0]) && review.contains(words[1]));
     }
 
     private synchronized MockResponse list(Resource resource, HttpUrl url) {
@@ -214,12 +246,14 @@ final class FakeApiServer implements AutoCloseable {
         return json(list.toString());
     }
 
-    private MockResponse watch(Resource resource) {
+    private synchronized MockResponse watch(Resource resource, HttpUrl url) {
         var refused = refusedWatches.get(resource);
         if (refused != null) {
             return refused;
         }
-        var lines = new LinkedBlockingQueue<String>();
+        int from = Integer.parseInt(url.queryParameter("resourceVersion"));
+        var lines = new LinkedBlockingQueue<>(
+                history.get(resource).tailMap(from, false).values());
         watches.get(resource).add(lines);
         opened.add(resource);
         if (closing) {
@@ -272,7 +306,8 @@ final class FakeApiServer implements AutoCloseable {
                 while (true) {
                     var line = lines.take();
                     if (line.isEmpty()) {
-                        sink.writeUtf8("0\r\n\r\n").flush();
+                        // The server adds the empty line that ends the trailers.
+                        sink.writeUtf8("0\r\n").flush();
                         return;
                     }
                     var chunk = new Buffer().writeUtf8(line).writeUtf8("\n");
