@@ -113,7 +113,7 @@ final class ExecPlugin implements Credential {
             // A child that outlives the plugin may hold the pipe open.
             var printed = out.get(1, TimeUnit.SECONDS);
             if (process.exitValue() != 0) {
-                throw failed("ended with " + process.exitValue() + ": " + firstLine(err.getNow("")));
+                throw failed("ended with " + process.exitValue() + ": " + firstLine(err.get(1, TimeUnit.SECONDS)));
             }
             return printed;
         } catch (TimeoutException | ExecutionException e) {

@@ -27,6 +27,7 @@ public final class KubernetesOrchestrator implements Orchestrator {
     private final AtomicLong changes = new AtomicLong();
     private volatile Runnable listener = () -> {};
     private volatile @Nullable Following following;
+    private volatile boolean closed;
     private @Nullable Answer last;
 
     private record Following(ClusterWatch watch, Scope scope) {}
@@ -92,6 +93,9 @@ public final class KubernetesOrchestrator implements Orchestrator {
     }
 
     private synchronized Following follow() throws SourceException, InterruptedException {
+        if (closed) {
+            throw new SourceException(settings.source(), Kind.UNREACHABLE, "the console has closed this source");
+        }
         var now = following;
         if (now == null) {
             now = start();
@@ -167,6 +171,7 @@ public final class KubernetesOrchestrator implements Orchestrator {
 
     @Override
     public void close() {
+        closed = true;
         var now = following;
         if (now != null) {
             now.watch().close();

@@ -225,7 +225,11 @@ class KubernetesOrchestratorTest extends OrchestratorContract {
                 .containsExactlyInAnyOrder(
                         tuple(false, "OOMKilled", 5), tuple(false, "ImagePullBackOff", 0), tuple(true, "", 2));
         assertThat(pods.getLast().ready()).isTrue();
-        assertThat(server.asked(PODS).getLast().queryParameter("labelSelector")).startsWith("pod-template-hash in (");
+        assertThat(server.asked(PODS))
+                .filteredOn(url -> url.queryParameter("watch") == null)
+                .last()
+                .satisfies(
+                        url -> assertThat(url.queryParameter("labelSelector")).startsWith("pod-template-hash in ("));
     }
 
     @Test
