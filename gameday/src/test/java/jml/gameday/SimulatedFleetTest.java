@@ -64,6 +64,18 @@ class SimulatedFleetTest {
     }
 
     @Test
+    void aFleetOpenedBetweenTwoMillisecondsTellsTheSameStory() {
+        for (int nanos = 1; nanos < 1_000_000; nanos += 99_991) {
+            var opened = OPENED.plusNanos(nanos);
+            var snapshot = SimulatedFleet.of(7, 8, opened).snapshot(opened);
+
+            assertThat(snapshot.figure(row(snapshot, "fraud-scorer"), Arm.CANARY, Sli.FIDELITY)
+                            .value())
+                    .isBetween(0.904, 0.910);
+        }
+    }
+
+    @Test
     void rollingBackBringsFidelityBackWithinMinutes() {
         var act = OPENED.plusSeconds(60);
         var setup = fleet.setup("fraud-scorer", act).orElseThrow();

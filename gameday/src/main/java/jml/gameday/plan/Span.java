@@ -2,6 +2,7 @@ package jml.gameday.plan;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /// The time a simulated fleet knows: from where its history begins, over the instant it was opened, to where its
 /// stories end. Before and after that nothing changes any more.
@@ -12,8 +13,10 @@ public record Span(Instant began, Instant opened, Instant ends) {
     /// How long new releases go on.
     public static final Duration FUTURE = Duration.ofDays(30);
 
+    /// @param opened kept to the millisecond, as all times of a fleet are
     public static Span around(Instant opened) {
-        return new Span(opened.minus(PAST), opened, opened.plus(FUTURE));
+        var millis = opened.truncatedTo(ChronoUnit.MILLIS);
+        return new Span(millis.minus(PAST), millis, millis.plus(FUTURE));
     }
 
     /// Minutes after the opening; negative ones lie before it.
