@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The labels of one series, sorted by name. Equal sets are equal values; a store may hand out the same
-/// instance again and again, so that joins can cache by identity.
-public final class LabelSet {
+/// instance again and again, so that joins can cache by identity. Ordered so that lists of them can be.
+public final class LabelSet implements Comparable<LabelSet> {
     private static final LabelSet EMPTY = new LabelSet(new String[0]);
 
     private final String[] namesAndValues;
@@ -51,6 +51,12 @@ public final class LabelSet {
             map.put(namesAndValues[i], namesAndValues[i + 1]);
         }
         return map;
+    }
+
+    /// By names and values; consistent with equality.
+    @Override
+    public int compareTo(LabelSet other) {
+        return Arrays.compare(namesAndValues, other.namesAndValues);
     }
 
     @Override

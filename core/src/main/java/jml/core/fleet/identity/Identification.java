@@ -1,11 +1,16 @@
 package jml.core.fleet.identity;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import jml.core.alert.Alert;
 import jml.core.fleet.Arm;
+import jml.core.fleet.ModelFacts;
 import jml.core.fleet.Roster;
 import jml.core.fleet.Unmatched;
 import jml.core.metric.LabelSet;
@@ -13,33 +18,34 @@ import jml.core.metric.MetricPreset;
 
 /// Which model everything belongs to. Immutable towards its users; safe on any thread.
 public final class Identification {
+    private final Naming naming;
     private final Roster roster;
     private final List<Unmatched> unmatched;
     private final List<Facts.Known> known;
     private final Map<String, Map<String, Integer>> rowsOfSeries;
-    private final Map<String, NameIndex> names;
-    private final int[][] sharing;
+    private final Function<String, NameIndex> index;
+    private final Map<String, NameIndex> names = new ConcurrentHashMap<>();
     private final Map<Question, Map<LabelSet, Integer>> answered = new ConcurrentHashMap<>();
 
     private record Question(String environment, String preset, boolean byArm) {}
 
+    /// @param naming with which the next run may go on
     /// @param known one a row
     /// @param rowsOfSeries by environment and [Place#key(SeriesRules.Name)]
-    /// @param names by environment
-    /// @param sharing rows on the same servers, one array a row
+    /// @param index of an environment's names; made only when an alert asks for it
     Identification(
+            Naming naming,
             Roster roster,
             List<Unmatched> unmatched,
             List<Facts.Known> known,
             Map<String, Map<String, Integer>> rowsOfSeries,
-            Map<String, NameIndex> names,
-            int[][] sharing) {
+            Function<String, NameIndex> index) {
+        this.naming = naming;
         this.roster = roster;
         this.unmatched = List.copyOf(unmatched);
         this.known = List.copyOf(known);
         this.rowsOfSeries = Map.copyOf(rowsOfSeries);
-        this.names = Map.copyOf(names);
-        this.sharing = sharing;
+        this.index = index;
     }
 
     public Roster roster() {
@@ -75,18 +81,21 @@ public final class Identification {
 
     /// Row of the model an alert is about; -1 when it names none.
     public int row(String environment, Alert alert) {
-        var index = names.get(environment);
-        return index == null ? -1 : index.row(alert);
+        return names(environment).row(alert);
+    }
+
+    private NameIndex names(String environment) {
+        return names.computeIfAbsent(environment, index);
     }
 
     /// Empty when the alert belongs to a model, or names nothing that could be one.
     public Optional<Unmatched> unmatched(String environment, Alert alert) {
-        var index = names.get(environment);
-        var lost = index == null || index.row(alert) >= 0 ? null : index.lost(alert);
-        if (index == null || lost == null) {
+        var names = names(environment);
+        var lost = names.row(alert) >= 0 ? null : names.lost(alert);
+        if (lost == null) {
             return Optional.empty();
         }
-        var mapping = new Mapping(environment, Unmatched.Kind.ALERT, lost, index.nearest(lost));
+        var mapping = new Mapping(environment, Unmatched.Kind.ALERT, lost, names.nearest(lost));
         return Optional.of(new Unmatched(
                 Unmatched.Kind.ALERT,
                 environment,
@@ -97,10 +106,20 @@ public final class Identification {
 
     /// Rows whose models run on a server together with `row`, itself included, in row order.
     public int[] sharing(int row) {
-        return sharing[row].clone();
+        var own = roster.models().get(row);
+        var servers = new HashSet<String>();
+        own.placements().stream().filter(it -> it.hosted() > 1).forEach(it -> servers.add(it.where()));
+        return IntStream.range(0, roster.size())
+                .filter(other -> other == row || hostedBy(roster.models().get(other), own, servers))
+                .toArray();
     }
 
-    List<Facts.Known> known() {
-        return known;
+    private static boolean hostedBy(ModelFacts facts, ModelFacts own, Set<String> servers) {
+        return facts.key().environment().equals(own.key().environment())
+                && facts.placements().stream().anyMatch(it -> servers.contains(it.where()));
+    }
+
+    Naming naming() {
+        return naming;
     }
 }

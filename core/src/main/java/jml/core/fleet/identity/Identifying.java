@@ -21,16 +21,19 @@ final class Identifying {
     private final IdentityRules rules;
     private final Observed observed;
     private final Objectives objectives;
+    private final Naming naming;
     private final List<Row> rows = new ArrayList<>();
     private final List<Unmatched> unmatched = new ArrayList<>();
     private final Map<String, Place> places = new TreeMap<>();
 
     private record Row(Place place, Draft draft, Facts.Known known) {}
 
-    Identifying(IdentityRules rules, Observed observed, Objectives objectives) {
+    /// @param naming of the rules
+    Identifying(IdentityRules rules, Naming naming, Observed observed, Objectives objectives) {
         this.rules = rules;
         this.observed = observed;
         this.objectives = objectives;
+        this.naming = naming;
         var stages = new HashMap<String, Environment.Stage>();
         observed.environments().forEach(it -> stages.put(it.name(), it.stage()));
         var names = new TreeSet<>(stages.keySet());
@@ -49,7 +52,7 @@ final class Identifying {
         boolean only = observed.registries().stream()
                 .filter(it -> it.environments().contains(environment))
                 .allMatch(it -> it.environments().size() == 1);
-        var place = new Place(environment, serving || only, rules, observed);
+        var place = new Place(environment, serving || only, rules, naming, observed);
         places.put(environment, place);
         var hosted = new IdentityHashMap<Workload, Integer>();
         var drafts = place.drafts.byFinalName();
@@ -85,47 +88,29 @@ final class Identifying {
             series.put(environment, here);
         });
         return new Identification(
-                roster, unmatched, rows.stream().map(Row::known).toList(), series, names(), sharing(rowOf));
+                naming, roster, unmatched, rows.stream().map(Row::known).toList(), series, this::names);
     }
 
-    private Map<String, NameIndex> names() {
-        var names = new HashMap<String, NameIndex>();
-        places.keySet().forEach(it -> names.put(it, new NameIndex(it, rules)));
+    private NameIndex names(String environment) {
+        var index = new NameIndex(environment, rules, naming);
         for (int row = 0; row < rows.size(); row++) {
-            var place = rows.get(row).place();
-            var draft = rows.get(row).draft();
-            var index = names.get(place.environment);
-            if (index == null) {
-                continue;
-            }
-            index.model(rows.get(row).known().facts().key().name(), row);
-            for (var seen : draft.series) {
-                var name = SeriesRules.Name.of(seen.preset(), seen.labels());
-                if (name != null) {
-                    int at = row;
-                    name.spellings().forEach(it -> index.series(it, at));
-                }
-            }
-            for (var workload : draft.workloads) {
-                for (var alias : place.workloadRules.aliases(workload)) {
-                    index.workload(alias, row);
-                }
+            if (rows.get(row).place().environment.equals(environment)) {
+                add(index, rows.get(row), row);
             }
         }
-        return names;
+        return index;
     }
 
-    private int[][] sharing(Map<Draft, Integer> rowOf) {
-        var byServer = new IdentityHashMap<Workload, TreeSet<Integer>>();
-        rowOf.forEach((draft, row) -> draft.workloads.forEach(
-                it -> byServer.computeIfAbsent(it, _ -> new TreeSet<>()).add(row)));
-        var sharing = new int[rows.size()][];
-        for (int row = 0; row < sharing.length; row++) {
-            var together = new TreeSet<Integer>();
-            together.add(row);
-            rows.get(row).draft().workloads.forEach(it -> together.addAll(byServer.getOrDefault(it, new TreeSet<>())));
-            sharing[row] = together.stream().mapToInt(Integer::intValue).toArray();
+    private static void add(NameIndex index, Row row, int number) {
+        index.model(row.known().facts().key().name(), number);
+        for (var seen : row.draft().series) {
+            var name = SeriesRules.Name.of(seen.preset(), seen.labels());
+            if (name != null) {
+                name.spellings().forEach(it -> index.series(it, number));
+            }
         }
-        return sharing;
+        for (var workload : row.draft().workloads) {
+            row.place().workloadRules.aliases(workload).forEach(it -> index.workload(it, number));
+        }
     }
 }

@@ -100,6 +100,9 @@ public record IdentityRules(
     /// @param previous the last result, null the first time: what did not change is taken from it, so that equal
     /// rosters are one instance
     public Identification identify(Observed observed, Objectives objectives, @Nullable Identification previous) {
-        return new Identifying(this, observed, objectives).result(previous);
+        var naming = previous != null && previous.naming().rewrites().equals(rewrites)
+                ? previous.naming()
+                : new Naming(rewrites);
+        return new Identifying(this, naming, observed, objectives).result(previous);
     }
 }

@@ -3,6 +3,7 @@ package jml.core.fleet.identity;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import jml.core.alert.Alert;
 import jml.core.fleet.Unmatched;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,12 @@ final class NameIndex {
     private final Map<String, Integer> series = new HashMap<>();
     private final Map<String, Integer> workloads = new HashMap<>();
     private final Map<String, Integer> spellings = new HashMap<>();
+    private final Map<String, String> nearest = new ConcurrentHashMap<>();
 
-    NameIndex(String environment, IdentityRules rules) {
+    NameIndex(String environment, IdentityRules rules, Naming naming) {
         this.environment = environment;
         this.rules = rules;
-        this.naming = new Naming(rules.rewrites());
+        this.naming = naming;
     }
 
     void model(String name, int row) {
@@ -77,8 +79,8 @@ final class NameIndex {
     private int row(String value, String namespace, boolean workloadFirst) {
         var indexes = workloadFirst ? List.of(workloads, models, series) : List.of(models, series, workloads);
         var names = namespace.isEmpty() ? List.of(value) : List.of(namespace + "/" + value, value);
-        for (var name : names) {
-            for (var index : indexes) {
+        for (var index : indexes) {
+            for (var name : names) {
                 int row = index.getOrDefault(name, -1);
                 if (row >= 0) {
                     return row;
@@ -91,7 +93,7 @@ final class NameIndex {
 
     /// The row's name that is most like another.
     String nearest(String name) {
-        return new Suggestions(models.keySet()).nearest(name, name);
+        return nearest.computeIfAbsent(name, it -> new Suggestions(models.keySet()).nearest(it, it));
     }
 
     /// The label value by which an alert means a model that is not there; null when it means none.

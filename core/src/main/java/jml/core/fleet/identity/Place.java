@@ -27,7 +27,7 @@ final class Place {
     private final List<Workload> unclaimed = new ArrayList<>();
 
     /// @param home true where a registered model that tags tie to something is expected to serve
-    Place(String environment, boolean home, IdentityRules rules, Observed observed) {
+    Place(String environment, boolean home, IdentityRules rules, Naming naming, Observed observed) {
         this.environment = environment;
         var workloads = observed.workloads().stream()
                 .filter(it -> it.environment().equals(environment))
@@ -35,21 +35,25 @@ final class Place {
                         .thenComparing(Workload::path)
                         .thenComparing(Workload::kind))
                 .toList();
-        var series = observed.series().stream()
-                .filter(it -> it.environment().equals(environment))
-                .sorted(Comparator.comparing((SeriesSeen it) -> it.preset().id())
-                        .thenComparing(it -> it.labels().toString()))
-                .toList();
+        var series = sorted(observed.series());
         registry = new RegistryIndex(environment, observed.registries(), rules.registry());
-        workloadRules = new WorkloadRules(environment, rules, registry);
+        workloadRules = new WorkloadRules(environment, rules, naming, registry);
         drafts = new Drafts(registry, given(rules, workloads));
-        seriesRules = new SeriesRules(environment, rules, registry, drafts);
+        seriesRules = new SeriesRules(environment, rules, naming, registry, drafts);
         if (home) {
             registry.tied().forEach(drafts::named);
         }
         workloads.forEach(this::place);
         place(series);
         new Leftovers(this, unclaimed, series).share();
+    }
+
+    private List<SeriesSeen> sorted(List<SeriesSeen> series) {
+        return series.stream()
+                .filter(it -> it.environment().equals(environment))
+                .sorted(Comparator.comparing((SeriesSeen it) -> it.preset().id())
+                        .thenComparing(SeriesSeen::labels))
+                .toList();
     }
 
     private Set<String> given(IdentityRules rules, List<Workload> workloads) {

@@ -25,10 +25,10 @@ final class SeriesRules {
 
     private record Owner(Draft draft, String namespace) {}
 
-    SeriesRules(String environment, IdentityRules rules, RegistryIndex registry, Drafts drafts) {
+    SeriesRules(String environment, IdentityRules rules, Naming naming, RegistryIndex registry, Drafts drafts) {
         this.environment = environment;
         this.rules = rules;
-        this.naming = new Naming(rules.rewrites());
+        this.naming = naming;
         this.registry = registry;
         this.drafts = drafts;
     }

@@ -17,10 +17,10 @@ final class WorkloadRules {
     private final Naming naming;
     private final RegistryIndex registry;
 
-    WorkloadRules(String environment, IdentityRules rules, RegistryIndex registry) {
+    WorkloadRules(String environment, IdentityRules rules, Naming naming, RegistryIndex registry) {
         this.environment = environment;
         this.rules = rules;
-        this.naming = new Naming(rules.rewrites());
+        this.naming = naming;
         this.registry = registry;
     }
 
