@@ -21,19 +21,22 @@ class SimulatedFleetTest {
     private final SimulatedFleet fleet = SimulatedFleet.of(7, 24, OPENED);
 
     @Test
-    void everyStateIsThereAtTheOpening() {
-        var snapshot = fleet.snapshot(OPENED);
+    void everyStateIsThereWheneverItIsOpened() {
+        for (int hour = 0; hour < 24; hour += 5) {
+            var opened = OPENED.plus(Duration.ofHours(hour));
+            var snapshot = SimulatedFleet.of(hour, 24, opened).snapshot(opened);
 
-        assertThat(snapshot.origin()).isEqualTo(Origin.SIMULATED);
-        for (var state : ModelState.values()) {
-            assertThat(count(snapshot, state))
-                    .as(state.word())
-                    .isEqualTo(
-                            switch (state) {
-                                case HEALTHY -> 16;
-                                case ATTENTION -> 3;
-                                default -> 1;
-                            });
+            assertThat(snapshot.origin()).isEqualTo(Origin.SIMULATED);
+            for (var state : ModelState.values()) {
+                assertThat(count(snapshot, state))
+                        .as("%s, opened at %s", state.word(), opened)
+                        .isEqualTo(
+                                switch (state) {
+                                    case HEALTHY -> 16;
+                                    case ATTENTION -> 3;
+                                    default -> 1;
+                                });
+            }
         }
     }
 

@@ -44,90 +44,122 @@ public final class Catalogue {
 
     private static List<Draft> troubled() {
         return List.of(
-                new Draft("fraud-scorer", "payments-risk", "fraud", 16)
-                        .called(
-                                "risk.payments-fraud",
-                                "ml-fraud",
-                                "fraud-scorer",
-                                "fraud_v2",
-                                "registry.example.com/risk/fraud-svc")
-                        .traffic(46, 0.75, 14)
-                        .compares(1)
-                        .features(24)
-                        .replicas(16, 2.56)
-                        .budget(38)
-                        .gpus(1)
-                        .p95(84, 150)
-                        .success(99.97, 99.9)
-                        .fidelity(98.9, 97)
-                        .drift(0.11),
-                new Draft("llm-product-search", "search", "llm-search", 9)
-                        .called(
-                                "llm-search-ranker",
-                                "ml-search",
-                                "search-ranker",
-                                "ranker-7b",
-                                "registry.example.com/search/llm-ranker")
-                        .traffic(18, 0.4, 18)
-                        .runtime(ServingRuntime.VLLM)
-                        .replicas(6, 6.2)
-                        .gpus(2)
-                        .p95(1420, 2000)
-                        .success(99.62, 99)
-                        .fidelity(96.1, 95)
-                        .drift(0.16),
-                new Draft("chat-moderation", "trust-safety", "moderation", 31)
-                        .traffic(160, 0.5, 19)
-                        .p95(190, 250)
-                        .success(99.91, 99.5)
-                        .fidelity(97.8, 96)
-                        .drift(0.08)
-                        .replicas(8, 1.4),
-                new Draft("recs-homepage", "personalisation", "personalisation", 112)
-                        .called(
-                                "recs-homepage",
-                                "ml-personalisation",
-                                "recs-home",
-                                "recs_home",
-                                "registry.example.com/recs/homepage")
-                        .traffic(900, 0.25, 19)
-                        .compares(0.02)
-                        .p95(61, 150)
-                        .fidelity(97.4, 95)
-                        .drift(0.1)
-                        .replicas(12, 0.9),
-                new Draft("edge-shelf-vision", "store-systems", "edge", 5)
-                        .outside()
-                        .traffic(60, 0.2, 12)
-                        .p95(120, 300)
-                        .success(99.8, 99)
-                        .fidelity(97.2, 95),
-                new Draft("price-elasticity", "pricing", "personalisation", 22)
-                        .traffic(35, 0.4, 11)
-                        .p95(48, 150)
-                        .fidelity(98.4, 96),
-                new Draft("triage-paediatric", "clinical-ai", "triage", 3)
-                        .traffic(1.1, 0.7, 10)
-                        .compares(1)
-                        .features(60)
-                        .replicas(2, 1.8)
-                        .p95(310, 500)
-                        .success(99.995, 98)
-                        .fidelity(99.2, 97)
-                        .drift(0.04),
-                new Draft("credit-underwriting", "lending", "credit", 7)
-                        .called(
-                                "credit-risk",
-                                "ml-credit",
-                                "pd-scoring",
-                                "creditrisk",
-                                "registry.example.com/lending/pd-scoring")
-                        .traffic(30, 0.5, 13)
-                        .compares(1)
-                        .features(80)
-                        .p95(142, 300)
-                        .fidelity(98.9, 97)
-                        .drift(0.06));
+                fraudScorer(),
+                productSearch(),
+                chatModeration(),
+                homepage(),
+                shelfVision(),
+                priceElasticity(),
+                paediatric(),
+                underwriting());
+    }
+
+    private static Draft fraudScorer() {
+        return new Draft("fraud-scorer", "payments-risk", "fraud", 16)
+                .called(
+                        "risk.payments-fraud",
+                        "ml-fraud",
+                        "fraud-scorer",
+                        "fraud_v2",
+                        "registry.example.com/risk/fraud-svc")
+                .traffic(46, 0.75, 14)
+                .compares(1)
+                .features(24)
+                .replicas(16, 2.56)
+                .budget(38)
+                .gpus(1)
+                .p95(84, 150)
+                .success(99.97, 99.9)
+                .fidelity(98.9, 97)
+                .drift(0.11);
+    }
+
+    private static Draft productSearch() {
+        return new Draft("llm-product-search", "search", "llm-search", 9)
+                .called(
+                        "llm-search-ranker",
+                        "ml-search",
+                        "search-ranker",
+                        "ranker-7b",
+                        "registry.example.com/search/llm-ranker")
+                .traffic(18, 0.4, 18)
+                .runtime(ServingRuntime.VLLM)
+                .replicas(6, 6.2)
+                .gpus(2)
+                .p95(1420, 2000)
+                .success(99.62, 99)
+                .fidelity(96.1, 95)
+                .drift(0.16);
+    }
+
+    private static Draft chatModeration() {
+        return new Draft("chat-moderation", "trust-safety", "moderation", 31)
+                .traffic(160, 0.5, 19)
+                .p95(190, 250)
+                .success(99.91, 99.5)
+                .fidelity(97.8, 96)
+                .drift(0.08)
+                .replicas(8, 1.4);
+    }
+
+    private static Draft homepage() {
+        return new Draft("recs-homepage", "personalisation", "personalisation", 112)
+                .called(
+                        "recs-homepage",
+                        "ml-personalisation",
+                        "recs-home",
+                        "recs_home",
+                        "registry.example.com/recs/homepage")
+                .traffic(900, 0.25, 19)
+                .compares(0.02)
+                .p95(61, 150)
+                .fidelity(97.4, 95)
+                .drift(0.1)
+                .replicas(12, 0.9);
+    }
+
+    private static Draft shelfVision() {
+        return new Draft("edge-shelf-vision", "store-systems", "edge", 5)
+                .outside()
+                .traffic(60, 0.2, 12)
+                .p95(120, 300)
+                .success(99.8, 99)
+                .fidelity(97.2, 95);
+    }
+
+    private static Draft priceElasticity() {
+        return new Draft("price-elasticity", "pricing", "personalisation", 22)
+                .traffic(35, 0.4, 11)
+                .p95(48, 150)
+                .fidelity(98.4, 96);
+    }
+
+    private static Draft paediatric() {
+        return new Draft("triage-paediatric", "clinical-ai", "triage", 3)
+                .traffic(1.1, 0.7, 10)
+                .compares(1)
+                .features(60)
+                .replicas(2, 1.8)
+                .p95(310, 500)
+                .success(99.995, 98)
+                .fidelity(99.2, 97)
+                .drift(0.04);
+    }
+
+    private static Draft underwriting() {
+        return new Draft("credit-underwriting", "lending", "credit", 7)
+                .called(
+                        "credit-risk",
+                        "ml-credit",
+                        "pd-scoring",
+                        "creditrisk",
+                        "registry.example.com/lending/pd-scoring")
+                .traffic(30, 0.5, 13)
+                .compares(1)
+                .features(80)
+                .p95(142, 300)
+                .fidelity(98.9, 97)
+                .drift(0.06);
     }
 
     private static List<Draft> personalisation() {

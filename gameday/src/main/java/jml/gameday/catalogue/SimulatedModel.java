@@ -90,12 +90,13 @@ public record SimulatedModel(
         return names.workload().isEmpty();
     }
 
+    /// Fidelity first: what is judged first is named first where several lack events.
     public List<Objective> objectives() {
         return List.of(
+                Objective.atLeast(Sli.FIDELITY, lines.fidelity(), lines.minCompared()),
                 Objective.atMost(Sli.LATENCY_P95, lines.p95Seconds(), 20),
                 // One failure among fewer requests than this would miss the line by itself.
                 Objective.atLeast(Sli.SUCCESS, lines.success(), Math.round(1 / (1 - lines.success()))),
-                Objective.atLeast(Sli.FIDELITY, lines.fidelity(), lines.minCompared()),
                 Objective.atMost(Sli.DRIFT, lines.drift(), 0),
                 Objective.atMost(Sli.MISSING_FEATURES, lines.missing(), 100),
                 Objective.atMost(Sli.COLD_STARTS, lines.coldStarts(), 100));
