@@ -21,7 +21,7 @@ UNAVAILABLE=75 # EX_TEMPFAIL: told apart from a defect of ours, which must fail
 
 # Start order. A new server is named here once.
 SERVERS=(etcd kube-apiserver kube-controller-manager kube-scheduler kwok argo-rollouts
-    alertmanager prometheus prometheus3 mlflow mlflow2 kserve mlserver bentoml)
+    alertmanager prometheus prometheus3 mlflow mlflow2 kserve mlserver bentoml fleet)
 KUBERNETES=(etcd kube-apiserver kube-controller-manager kube-scheduler kwok)
 
 . "$LAB/ports.sh"

@@ -18,5 +18,4 @@ MLSERVER_PORT=24611
 MLSERVER_GRPC_PORT=24612
 MLSERVER_METRICS_PORT=24613
 BENTOML_PORT=24621
-# Kept free for the simulated fleet, which Prometheus scrapes as its job "fleet".
 FLEET_PORT=24700
