@@ -77,11 +77,11 @@ class ClosedLoopLiveTest {
     }
 
     private String phase() {
-        return String.valueOf((Object) oncall.genericKubernetesResources("argoproj.io/v1alpha1", "Rollout")
+        return oncall.genericKubernetesResources("argoproj.io/v1alpha1", "Rollout")
                 .inNamespace(Cluster.NAMESPACE)
                 .withName("fraud-scorer")
                 .get()
-                .get("status", "phase"));
+                .get("status", "phase");
     }
 
     private void patchStatus(String patch) {

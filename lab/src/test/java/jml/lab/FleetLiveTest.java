@@ -208,10 +208,7 @@ class FleetLiveTest {
         var fleet = console.look();
         var facts = model(fleet, "vision-defects");
 
-        assertThat(facts.placements()).singleElement().satisfies(placement -> {
-            assertThat(placement.kind()).isEqualTo(Workload.Kind.OTHER);
-            assertThat(placement.version()).isEqualTo("2");
-        });
+        assertThat(facts.placements()).extracting(Placement::kind).containsExactly(Workload.Kind.OTHER);
         assertThat(facts.owner()).isEqualTo("plant-quality");
         assertThat(measured(fleet, "vision-defects", Sli.LATENCY_P95)).isTrue();
     }

@@ -36,8 +36,8 @@ import jml.engine.source.SourceIdentity;
 /// The console's collector with the sources that `lab/profile` names, without a window and a record.
 final class LabConsole implements AutoCloseable {
     private static final Environment LAB = new Environment("lab", Environment.Stage.STAGING, false);
-    private static final Duration EVERY = Duration.ofSeconds(5);
-    private static final Duration TIMEOUT = Duration.ofSeconds(4);
+    private static final Duration EVERY = Duration.ofSeconds(15);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final Collector collector;
 
