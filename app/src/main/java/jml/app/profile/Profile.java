@@ -1,11 +1,18 @@
 package jml.app.profile;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import jml.core.alert.Alert;
+import jml.core.alert.SeverityRules;
+import jml.core.alert.Silence;
 import jml.core.fleet.Environment;
-import jml.core.metric.Objective;
+import jml.core.fleet.Objectives;
+import jml.core.fleet.identity.IdentityRules;
+import jml.core.fleet.identity.Mapping;
+import jml.core.fleet.identity.Rewrite;
 import jml.core.source.SourceSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -14,32 +21,23 @@ import org.jspecify.annotations.Nullable;
 /// @param file where it came from and is written back to; null for the embedded simulated fleet
 /// @param currency ISO 4217 code that costs are shown in
 /// @param pageLabels label values that make an alert a page, as `label=value`; empty means the usual ones
-/// @param mappings lines that tie outside names to a model, see the user guide
+/// @param mappings, rewrites tie outside names to models, before the built-in rules
+/// @param objectives before the mission's targets
 public record Profile(
         @Nullable Path file,
         List<Environment> environments,
         List<SourceSettings> sources,
         List<Mapping> mappings,
-        List<ObjectiveLine> objectives,
+        List<Rewrite> rewrites,
+        List<Objectives.Rule> objectives,
         List<String> pageLabels,
         String currency) {
-
-    /// One model and the outside names that are it; empty means nothing is said.
-    public record Mapping(String model, List<String> workloads, List<String> series, List<String> registered) {
-        public Mapping {
-            workloads = List.copyOf(workloads);
-            series = List.copyOf(series);
-            registered = List.copyOf(registered);
-        }
-    }
-
-    /// An objective of the models whose name fits a glob, in base units.
-    public record ObjectiveLine(String models, Objective objective) {}
 
     public Profile {
         environments = List.copyOf(environments);
         sources = List.copyOf(sources);
         mappings = List.copyOf(mappings);
+        rewrites = List.copyOf(rewrites);
         objectives = List.copyOf(objectives);
         pageLabels = List.copyOf(pageLabels);
     }
@@ -49,6 +47,7 @@ public record Profile(
         return new Profile(
                 null,
                 List.of(new Environment("game day", Environment.Stage.SIMULATED, false)),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -64,9 +63,41 @@ public record Profile(
         return sources.stream().filter(source -> source.name().equals(name)).findFirst();
     }
 
-    /// The same profile with other sources; environments nobody uses any more stay.
-    public Profile withSources(List<SourceSettings> changed) {
-        return new Profile(file, environments, changed, mappings, objectives, pageLabels, currency);
+    /// The built-in rules with this profile's before them.
+    public IdentityRules identity() {
+        return IdentityRules.defaults().withMappings(mappings).withRewrites(rewrites);
+    }
+
+    /// The mission's targets with this profile's before them.
+    public Objectives allObjectives() {
+        return Objectives.defaults().withRules(objectives);
+    }
+
+    /// Which alerts page: those with one of the profile's `label=value`, or the usual ones when it names none.
+    public SeverityRules severity() {
+        if (pageLabels.isEmpty()) {
+            return SeverityRules.USUAL;
+        }
+        return new SeverityRules(pageLabels.stream()
+                .map(label -> label.split("=", 2))
+                .map(pair -> new SeverityRules.Rule(
+                        List.of(new Silence.Matcher(pair[0], pair[1], false, true)), Alert.Severity.PAGE))
+                .toList());
+    }
+
+    /// The same profile kept in `kept` with other sources. The simulated environment goes with the first real source;
+    /// an environment that is new gets the stage of a place nobody depends on, until the file says otherwise.
+    ///
+    /// @param environment that must be there; empty for none
+    public Profile withSources(Path kept, List<SourceSettings> changed, String environment) {
+        var places = new ArrayList<>(environments);
+        if (!changed.isEmpty()) {
+            places.removeIf(it -> it.stage() == Environment.Stage.SIMULATED);
+        }
+        if (!environment.isEmpty() && places.stream().noneMatch(it -> it.name().equals(environment))) {
+            places.add(new Environment(environment, Environment.Stage.DEVELOPMENT, false));
+        }
+        return new Profile(kept, places, changed, mappings, rewrites, objectives, pageLabels, currency);
     }
 
     /// The first name that two sources or two environments share; empty when all are unique.

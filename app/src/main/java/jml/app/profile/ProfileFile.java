@@ -29,21 +29,28 @@ public final class ProfileFile {
 
     public static Profile read(Path file) throws ProfileException {
         var name = String.valueOf(file.getFileName());
+        var text = text(file, name);
         try {
-            var text = Files.readString(file, StandardCharsets.UTF_8);
-            if (text.isBlank()) {
-                throw new ProfileException(name + ": the profile is empty");
-            }
             var profile = WireReading.profile(YAML.readValue(text, WireProfile.class), file, new YamlLines(YAML, text));
             var twice = profile.duplicateName();
             if (twice.isPresent()) {
                 throw new ProfileException(name + ": " + twice.get() + " is there twice");
             }
             return profile;
+        } catch (JacksonException wrong) {
+            throw new ProfileException(name + located(wrong, new YamlLines(YAML, text)), wrong);
+        }
+    }
+
+    private static String text(Path file, String name) throws ProfileException {
+        try {
+            var text = Files.readString(file, StandardCharsets.UTF_8);
+            if (text.isBlank()) {
+                throw new ProfileException(name + ": the profile is empty");
+            }
+            return text;
         } catch (NoSuchFileException missing) {
             throw new ProfileException("no such profile: " + file, missing);
-        } catch (JacksonException wrong) {
-            throw new ProfileException(name + located(wrong), wrong);
         } catch (IOException unreadable) {
             throw new ProfileException(name + ": " + unreadable.getMessage(), unreadable);
         }
@@ -61,12 +68,14 @@ public final class ProfileFile {
         Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static String located(JacksonException wrong) {
+    private static String located(JacksonException wrong, YamlLines lines) {
         var place = wrong.getLocation() == null
                 ? ""
                 : " line " + wrong.getLocation().getLineNr();
         if (wrong instanceof UnrecognizedPropertyException unknown) {
-            return place + ": " + path(unknown) + " is not a field of a profile; known here: "
+            // A record is made after its last line, so the exception's own place is too late.
+            return " line " + lines.of(path(unknown)) + ": " + path(unknown)
+                    + " is not a field of a profile; known here: "
                     + unknown.getKnownPropertyIds().stream()
                             .map(String::valueOf)
                             .sorted()

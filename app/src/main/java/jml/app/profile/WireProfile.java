@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 record WireProfile(
         @Nullable String currency,
         @Nullable List<WireEnvironment> environments,
-        @Nullable List<WireMapping> models,
+        @Nullable WireIdentity identity,
         @Nullable List<WireObjective> objectives,
         @Nullable WireAlerts alerts) {
 
@@ -46,18 +46,28 @@ record WireProfile(
             @Nullable String proxy) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    record WireIdentity(
+            @Nullable List<WireMapping> mappings, @Nullable List<WireRewrite> rewrites) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record WireMapping(
-            @Nullable String name,
-            @Nullable List<String> workloads,
-            @Nullable List<String> series,
-            @Nullable List<String> registered) {}
+            @Nullable String environment,
+            @Nullable String workload,
+            @Nullable String series,
+            @Nullable String alert,
+            @Nullable String model) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record WireRewrite(@Nullable String from, @Nullable String to) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record WireObjective(
-            @Nullable String models,
+            @Nullable String environment,
+            @Nullable String model,
             @Nullable String sli,
-            @Nullable Double atMost,
-            @Nullable Double atLeast,
+            @Nullable String atMost,
+            @Nullable String atLeast,
+            @Nullable Boolean none,
             @Nullable Long minSamples) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -4,13 +4,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import jml.app.profile.WireProfile.WireAlerts;
 import jml.app.profile.WireProfile.WireEnvironment;
+import jml.app.profile.WireProfile.WireIdentity;
 import jml.app.profile.WireProfile.WireMapping;
 import jml.app.profile.WireProfile.WireObjective;
+import jml.app.profile.WireProfile.WireRewrite;
 import jml.app.profile.WireProfile.WireSignIn;
 import jml.app.profile.WireProfile.WireSource;
 import jml.core.fleet.Environment;
+import jml.core.fleet.Objectives;
+import jml.core.fleet.Unmatched;
+import jml.core.fleet.identity.Mapping;
 import jml.core.source.SourceSettings;
 import jml.core.source.SourceSettings.SignIn;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +31,10 @@ final class WireWriting {
                 profile.environments().stream()
                         .map(environment -> environment(environment, profile))
                         .toList(),
-                orNull(profile.mappings().stream()
-                        .map(it -> new WireMapping(
-                                it.model(), orNull(it.workloads()), orNull(it.series()), orNull(it.registered())))
+                identity(profile),
+                orNull(profile.objectives().stream()
+                        .flatMap(WireWriting::objectives)
                         .toList()),
-                orNull(profile.objectives().stream().map(WireWriting::objective).toList()),
                 profile.pageLabels().isEmpty() ? null : new WireAlerts(profile.pageLabels()));
     }
 
@@ -76,14 +81,40 @@ final class WireWriting {
                 signIn.proxy());
     }
 
-    private static WireObjective objective(Profile.ObjectiveLine line) {
-        var objective = line.objective();
-        return new WireObjective(
-                line.models(),
-                objective.sli().id(),
-                Double.isFinite(objective.high()) ? objective.high() : null,
-                Double.isFinite(objective.low()) ? objective.low() : null,
-                objective.minSamples() == 0 ? null : objective.minSamples());
+    private static @Nullable WireIdentity identity(Profile profile) {
+        if (profile.mappings().isEmpty() && profile.rewrites().isEmpty()) {
+            return null;
+        }
+        return new WireIdentity(
+                orNull(profile.mappings().stream().map(WireWriting::mapping).toList()),
+                orNull(profile.rewrites().stream()
+                        .map(it -> new WireRewrite(it.pattern().pattern(), it.replacement()))
+                        .toList()));
+    }
+
+    private static WireMapping mapping(Mapping mapping) {
+        return new WireMapping(
+                mapping.environment().isEmpty() ? null : mapping.environment(),
+                mapping.kind() == Unmatched.Kind.WORKLOAD ? mapping.name() : null,
+                mapping.kind() == Unmatched.Kind.SERIES ? mapping.name() : null,
+                mapping.kind() == Unmatched.Kind.ALERT ? mapping.name() : null,
+                mapping.model());
+    }
+
+    private static Stream<WireObjective> objectives(Objectives.Rule rule) {
+        var environment = rule.environment().isEmpty() ? null : rule.environment();
+        return Stream.concat(
+                rule.objectives().stream()
+                        .map(it -> new WireObjective(
+                                environment,
+                                rule.model(),
+                                it.sli().id(),
+                                Double.isFinite(it.high()) ? String.valueOf(it.high()) : null,
+                                Double.isFinite(it.low()) ? String.valueOf(it.low()) : null,
+                                null,
+                                it.minSamples() == 0 ? null : it.minSamples())),
+                rule.none().stream()
+                        .map(sli -> new WireObjective(environment, rule.model(), sli.id(), null, null, true, null)));
     }
 
     private static String duration(Duration duration) {

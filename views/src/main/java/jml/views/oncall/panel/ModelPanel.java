@@ -25,8 +25,7 @@ import jml.views.oncall.runbook.Runbook;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of the selected model, in the order a tired person reads: what is wrong, since when, what changed,
-// what
-/// to do. The actions stay in place below while the rest scrolls.
+/// what to do. The actions stay in place below while the rest scrolls.
 public final class ModelPanel {
     private final PanelViewModel model;
     private final BiConsumer<ModelKey, Runbook> openRunbook;

@@ -1,0 +1,35 @@
+package jml.app;
+
+import java.time.Duration;
+import java.time.Instant;
+import jml.core.fleet.Arm;
+import jml.core.fleet.ModelKey;
+import jml.core.metric.Series;
+import jml.core.metric.Sli;
+import jml.core.source.SourceException;
+import jml.engine.collect.Collector;
+import jml.engine.collect.Publication;
+
+/// Real sources.
+record CollectedFeed(Collector collector) implements Feed {
+    @Override
+    public void start(Publication publication) {
+        collector.start(publication);
+    }
+
+    @Override
+    public void refresh() {
+        collector.refresh();
+    }
+
+    @Override
+    public Series series(ModelKey model, Arm arm, Sli sli, Instant from, Instant to, Duration step)
+            throws SourceException, InterruptedException {
+        return collector.series(model, arm, sli, from, to, step);
+    }
+
+    @Override
+    public void close() {
+        collector.close();
+    }
+}

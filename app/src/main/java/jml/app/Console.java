@@ -1,0 +1,119 @@
+package jml.app;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import jml.app.connect.ProfileConnections;
+import jml.app.connect.SourceWiring;
+import jml.app.profile.Profile;
+import jml.core.fleet.FleetSnapshot;
+import jml.core.fleet.Origin;
+import jml.core.fleet.Timeline;
+import jml.core.metric.MetricHistory;
+import jml.core.source.Connections;
+import jml.engine.Pacer;
+import jml.engine.collect.Collector;
+import jml.engine.collect.Publication;
+import jml.engine.record.LiveTimeline;
+import jml.engine.record.RecordedHistory;
+import jml.engine.record.Recorder;
+import jml.store.H2FleetRecord;
+
+/// The wiring of one running console: record, timeline, and what feeds them. Opening it reads the last recorded
+/// snapshot and asks nobody; [#start()] begins to ask. Safe from any thread.
+public final class Console implements AutoCloseable {
+    private static final Duration RECORD_EVERY = Duration.ofSeconds(30);
+
+    private final Path data;
+    private final Pacer pacer;
+    private final int simulatedModels;
+    private final ProfileConnections connections;
+    private final LiveTimeline timeline;
+    private volatile Running running;
+
+    /// What one profile runs.
+    private record Running(H2FleetRecord record, Recorder recorder, FleetSnapshot last, Feed feed) {}
+
+    private Console(Profile profile, Path data, Pacer pacer, int simulatedModels) {
+        this.data = data;
+        this.pacer = pacer;
+        this.simulatedModels = simulatedModels;
+        this.running = prepare(profile);
+        this.timeline = new LiveTimeline(running.record(), running.last());
+        this.connections = new ProfileConnections(profile, data, pacer, this::reconnect);
+    }
+
+    /// @param simulatedModels how many to simulate when the profile has no sources
+    public static Console open(Profile profile, Path data, Pacer pacer, int simulatedModels) {
+        return new Console(profile, data, pacer, simulatedModels);
+    }
+
+    /// Begins to ask, to publish and to record; call it once, best after the first frame is shown.
+    public void start() {
+        start(running);
+    }
+
+    /// Asks every source at once, as after the machine slept.
+    public void refresh() {
+        running.feed().refresh();
+    }
+
+    public Timeline timeline() {
+        return timeline;
+    }
+
+    public Connections connections() {
+        return connections;
+    }
+
+    public MetricHistory history() {
+        return new RecordedHistory(
+                () -> running.record(),
+                (model, arm, sli, from, to, step) -> running.feed().series(model, arm, sli, from, to, step),
+                pacer);
+    }
+
+    /// What a person should know about the record: a damaged file put aside, a full disk. Empty while all is well.
+    public Optional<String> recordNotice() {
+        return running.recorder().problem().or(() -> running.record().notice());
+    }
+
+    private Running prepare(Profile profile) {
+        var origin = profile.isSimulated() ? Origin.SIMULATED : Origin.LIVE;
+        var record = H2FleetRecord.open(data, origin, pacer);
+        var last = record.latest().orElseGet(() -> FleetSnapshot.empty(pacer.instant(), origin));
+        var feed = profile.isSimulated() ? new SimulatedFeed(simulatedModels, record, pacer) : collected(profile, last);
+        return new Running(record, new Recorder(record, pacer, RECORD_EVERY), last, feed);
+    }
+
+    private Feed collected(Profile profile, FleetSnapshot last) {
+        var sources = new SourceWiring(profile.severity(), pacer).of(profile);
+        return new CollectedFeed(
+                new Collector(sources, FleetOnce.reading(profile), last, pacer, RandomGenerator.getDefault()));
+    }
+
+    private void start(Running begun) {
+        begun.recorder().start();
+        begun.feed().start(new Publication(timeline, begun.recorder(), begun.last()));
+    }
+
+    private synchronized void reconnect(Profile changed) {
+        stop(running);
+        running = prepare(changed);
+        timeline.switchTo(running.record(), running.last());
+        start(running);
+    }
+
+    private static void stop(Running ended) {
+        ended.feed().close();
+        ended.recorder().close();
+        ended.record().close();
+    }
+
+    @Override
+    public synchronized void close() {
+        timeline.close();
+        stop(running);
+    }
+}

@@ -1,0 +1,16 @@
+package jml.app;
+
+import jml.engine.collect.LiveSeries;
+import jml.engine.collect.Publication;
+
+/// What produces snapshots: the collector over real sources, or the simulated fleet.
+interface Feed extends LiveSeries, AutoCloseable {
+    /// Begins to publish; call it once.
+    void start(Publication publication);
+
+    /// Publishes something new as soon as it can, as after the machine slept.
+    void refresh();
+
+    @Override
+    void close();
+}

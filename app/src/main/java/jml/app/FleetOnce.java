@@ -1,0 +1,35 @@
+package jml.app;
+
+import java.util.random.RandomGenerator;
+import jml.app.connect.SourceWiring;
+import jml.app.profile.Profile;
+import jml.connectors.preset.Presets;
+import jml.core.fleet.FleetSnapshot;
+import jml.core.fleet.Origin;
+import jml.engine.Pacer;
+import jml.engine.collect.Collector;
+
+/// One look at the fleet without a record and without a window.
+public final class FleetOnce {
+    private FleetOnce() {}
+
+    /// Asks every source of the profile once; blocks until each answered or gave up.
+    public static FleetSnapshot read(Profile profile) {
+        var pacer = Pacer.real();
+        var now = pacer.instant();
+        if (profile.isSimulated()) {
+            return SimulatedConsole.fleet(now, SimulatedConsole.MODELS).snapshot(now);
+        }
+        var random = RandomGenerator.getDefault();
+        var wiring = new SourceWiring(profile.severity(), pacer);
+        var nothing = FleetSnapshot.empty(now, Origin.LIVE);
+        try (var collector = new Collector(wiring.of(profile), reading(profile), nothing, pacer, random)) {
+            return collector.once();
+        }
+    }
+
+    static Collector.Reading reading(Profile profile) {
+        return new Collector.Reading(
+                profile.identity(), profile.allObjectives(), Presets.builtIn().all());
+    }
+}

@@ -1,0 +1,98 @@
+package jml.app;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import jml.core.fleet.Arm;
+import jml.core.fleet.FleetEvents;
+import jml.core.fleet.FleetRecord;
+import jml.core.fleet.FleetSnapshot;
+import jml.core.fleet.ModelKey;
+import jml.core.fleet.Origin;
+import jml.core.fleet.Recent;
+import jml.core.metric.Series;
+import jml.core.metric.Sli;
+import jml.engine.Pacer;
+import jml.engine.collect.Publication;
+import jml.gameday.SimulatedFleet;
+import jml.gameday.SimulatedHistory;
+import jml.gameday.SimulatedPast;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The embedded simulated fleet: a snapshot every few seconds, and days of history when the record is new.
+final class SimulatedFeed implements Feed {
+    private static final Logger LOG = LoggerFactory.getLogger(SimulatedFeed.class);
+    private static final Duration EVERY = Duration.ofSeconds(5);
+    private static final Duration PAST = Duration.ofDays(3);
+
+    private final FleetRecord record;
+    private final Pacer pacer;
+    private final SimulatedFleet fleet;
+    private @Nullable Thread thread;
+
+    SimulatedFeed(int models, FleetRecord record, Pacer pacer) {
+        this.record = record;
+        this.pacer = pacer;
+        this.fleet = SimulatedConsole.fleet(pacer.instant(), models);
+    }
+
+    @Override
+    public void start(Publication publication) {
+        thread = Thread.ofPlatform().name("simulation").daemon().start(() -> run(publication));
+    }
+
+    private void run(Publication publication) {
+        try {
+            var opened = pacer.instant();
+            publication.begin(fleet.snapshot(opened), new SimulatedPast(fleet).recent(opened, Recent.LENGTH));
+            // The past has to be in the record before the present is: it grows at its end only.
+            fill(opened);
+            while (true) {
+                publication.publish(fleet.snapshot(pacer.instant()), List.of());
+                pacer.sleep(EVERY);
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException bug) {
+            LOG.error("the simulated fleet stopped", bug);
+        }
+    }
+
+    /// Puts days of history into a new record, as a console that had been there would have kept them.
+    private void fill(Instant until) {
+        if (record.span().isPresent()) {
+            return;
+        }
+        var before = FleetSnapshot.empty(until.minus(PAST), Origin.SIMULATED);
+        var snapshots =
+                new SimulatedPast(fleet).snapshots(until.minus(PAST), until).iterator();
+        while (snapshots.hasNext() && !Thread.currentThread().isInterrupted()) {
+            var next = snapshots.next();
+            // The first snapshot is where history begins, not a moment at which everything was deployed.
+            if (before.size() > 0) {
+                record.append(FleetEvents.between(before, next));
+            }
+            record.append(next);
+            before = next;
+        }
+    }
+
+    @Override
+    public void refresh() {
+        // A simulation is never out of date: its next snapshot is at most five seconds away.
+    }
+
+    @Override
+    public Series series(ModelKey model, Arm arm, Sli sli, Instant from, Instant to, Duration step) {
+        return new SimulatedHistory(fleet).series(model, arm, sli, from, to, step);
+    }
+
+    @Override
+    public void close() {
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package jml.app.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import jml.app.profile.Profile;
+import jml.app.profile.ProfileException;
+import jml.app.profile.ProfileFile;
+import jml.app.window.ConsoleWindow;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+
+/// `console`: the window, or one of the commands below it.
+@Command(
+        name = "console",
+        mixinStandardHelpOptions = true,
+        version = "JML Console 0.1",
+        description = {
+            "The operations console for machine-learning models under SRE discipline.",
+            "Without a profile it runs on a simulated fleet; nothing leaves this computer."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all went well, also when a source is dead as long as one answers",
+            "1:the console itself failed; the log has the details",
+            "2:the arguments, or a file given with them, cannot be used",
+            "3:no source answers"
+        },
+        subcommands = {StatusCommand.class, RenderCommand.class, GameDayCommand.class, TourCommand.class})
+public final class ConsoleCommand implements Callable<Integer> {
+    @Option(
+            names = "--profile",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description =
+                    "What to connect to (YAML). Default: profile.yaml in the data folder, else the simulated fleet.")
+    private @Nullable Path profile;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "Where the record of what was seen is kept. Default: ${DEFAULT-VALUE}")
+    private Path data = DataFolder.usual();
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "LINK",
+            description = "A jml:// link to open, as Copy link in the console gives it.")
+    private @Nullable String link;
+
+    /// Runs and returns the exit code; everything a person should read goes to `out` or, in one line, to `err`.
+    public static int run(String[] arguments, PrintStream out, PrintStream err) {
+        var command = new CommandLine(new ConsoleCommand())
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(ConsoleCommand::badArguments)
+                .setExecutionExceptionHandler((failure, line, _) -> failed(failure, line));
+        return command.execute(arguments);
+    }
+
+    @Override
+    public Integer call() throws ProfileException {
+        return ConsoleWindow.open(profile(), data, link);
+    }
+
+    /// The profile that was asked for, or the one that lies in the data folder, or the simulated fleet.
+    Profile profile() throws ProfileException {
+        if (profile != null) {
+            return ProfileFile.read(profile);
+        }
+        var kept = data.resolve("profile.yaml");
+        return Files.exists(kept) ? ProfileFile.read(kept) : Profile.simulated();
+    }
+
+    Path data() {
+        return data;
+    }
+
+    private static int badArguments(CommandLine.ParameterException wrong, String[] arguments) {
+        var line = wrong.getCommandLine();
+        line.getErr()
+                .println(line.getCommandSpec().qualifiedName() + ": " + firstLine(wrong)
+                        + " (--help lists what there is)");
+        return ExitCode.BAD_INPUT;
+    }
+
+    private static int failed(Exception failure, CommandLine line) {
+        if (failure instanceof ProfileException) {
+            line.getErr().println(line.getCommandSpec().qualifiedName() + ": " + firstLine(failure));
+            return ExitCode.BAD_INPUT;
+        }
+        LoggerFactory.getLogger(ConsoleCommand.class).error("command failed", failure);
+        line.getErr().println(line.getCommandSpec().qualifiedName() + " failed: " + firstLine(failure));
+        return ExitCode.FAILED;
+    }
+
+    private static String firstLine(Exception failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse(failure.toString());
+    }
+}

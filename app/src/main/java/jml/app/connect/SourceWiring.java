@@ -1,0 +1,80 @@
+package jml.app.connect;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import jml.app.profile.Profile;
+import jml.connectors.alertmanager.AlertmanagerSource;
+import jml.connectors.kubernetes.KubernetesOrchestrator;
+import jml.connectors.mlflow.MlflowRegistry;
+import jml.connectors.prometheus.PrometheusStore;
+import jml.core.alert.AlertSource;
+import jml.core.alert.SeverityRules;
+import jml.core.fleet.Environment;
+import jml.core.metric.MetricStore;
+import jml.core.registry.ModelRegistry;
+import jml.core.source.SourceException;
+import jml.core.source.SourceSettings;
+import jml.engine.collect.Sources;
+import jml.engine.source.OnDemand;
+import jml.engine.source.SourceIdentity;
+
+/// From a profile's sources to the ports the engine asks. Connects to nothing yet.
+public final class SourceWiring {
+    private final SeverityRules severity;
+    private final InstantSource clock;
+
+    public SourceWiring(SeverityRules severity, InstantSource clock) {
+        this.severity = severity;
+        this.clock = clock;
+    }
+
+    /// One entry an environment, in the profile's order.
+    public List<Sources> of(Profile profile) {
+        return profile.environments().stream()
+                .map(environment -> sources(environment, profile))
+                .toList();
+    }
+
+    private Sources sources(Environment environment, Profile profile) {
+        var metrics = new ArrayList<Sources.Metrics>();
+        var alerts = new ArrayList<Sources.Connected<AlertSource>>();
+        var registries = new ArrayList<Sources.Connected<ModelRegistry>>();
+        var clusters = new ArrayList<Sources.Cluster>();
+        for (var source : profile.sources()) {
+            if (!source.environment().equals(environment.name())) {
+                continue;
+            }
+            var identity = SourceIdentity.of(source);
+            switch (source.product()) {
+                case PROMETHEUS ->
+                    metrics.add(new Sources.Metrics(
+                            identity, new OnDemand<>(() -> metricStore(source)), source.selector()));
+                case ALERTMANAGER ->
+                    alerts.add(new Sources.Connected<>(identity, new OnDemand<>(() -> alertSource(source))));
+                case MLFLOW ->
+                    registries.add(new Sources.Connected<>(identity, new OnDemand<>(() -> registry(source))));
+                case KUBERNETES ->
+                    clusters.add(new Sources.Cluster(identity, KubernetesOrchestrator.of(source, clock)));
+            }
+        }
+        return new Sources(environment, metrics, alerts, registries, clusters);
+    }
+
+    MetricStore metricStore(SourceSettings source) throws SourceException {
+        return new PrometheusStore(SourceAccess.http(source), PrometheusStore.LongQueries.POST, clock);
+    }
+
+    AlertSource alertSource(SourceSettings source) throws SourceException {
+        var filters = source.selector()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        return new AlertmanagerSource(SourceAccess.http(source), filters, severity);
+    }
+
+    ModelRegistry registry(SourceSettings source) throws SourceException {
+        return new MlflowRegistry(SourceAccess.http(source));
+    }
+}

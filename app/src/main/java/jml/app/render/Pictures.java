@@ -1,0 +1,140 @@
+package jml.app.render;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
+import jml.app.profile.Profile;
+import jml.views.frame.ConsoleFrame;
+import jml.views.frame.Ports;
+import jml.views.kit.screen.FxWork;
+import jml.views.kit.screen.Link;
+import jml.views.kit.screen.ScreenId;
+import jml.views.kit.sheet.KitSheet;
+import jml.views.kit.theme.Theme;
+import jml.views.oncall.runbook.RememberedTicks;
+import jml.views.oncall.runbook.ShippedRunbooks;
+
+/// Draws screens without a display. Everything a screen asks for is there before its picture is taken.
+public final class Pictures {
+    /// What can be drawn, in the order it is drawn.
+    public static final List<String> SCREENS = List.of("on-call", "connections", "kit");
+
+    private static final List<String> THEMES = List.of("dark", "light");
+    private static final Size SHEET = new Size(1440, 1960);
+
+    private final PictureRequest request;
+    private final Scenery scenery;
+
+    private Pictures(PictureRequest request, Scenery scenery) {
+        this.request = request;
+        this.scenery = scenery;
+    }
+
+    /// Writes what was asked for and returns the files. Starts the toolkit and ends it.
+    public static List<Path> write(PictureRequest request, Profile profile, Path data) throws IOException {
+        Files.createDirectories(request.folder());
+        var pictures = new Pictures(request, Scenery.of(request, profile, data));
+        var files = new ArrayList<Path>();
+        startToolkit();
+        try {
+            for (var screen : request.screen() == null ? SCREENS : List.of(request.screen())) {
+                for (var theme : request.theme() == null ? THEMES : List.of(request.theme())) {
+                    files.add(pictures.picture(screen, theme));
+                }
+            }
+        } finally {
+            Platform.exit();
+        }
+        return files;
+    }
+
+    private Path picture(String screen, String theme) throws IOException {
+        var size = screen.equals("kit") ? SHEET : request.size();
+        var image = onFxThread(() -> draw(screen, theme.equals("light") ? Theme.LIGHT : Theme.DARK, size));
+        var file = request.folder().resolve(screen + "-" + theme + ".png");
+        ImageIO.write(image, "png", file.toFile());
+        return file;
+    }
+
+    private BufferedImage draw(String screen, Theme theme, Size size) {
+        if (screen.equals("kit")) {
+            return snapshot(new KitSheet(), theme, size);
+        }
+        var ports = new Ports(
+                scenery.timeline(),
+                scenery.history(),
+                scenery.connections(),
+                new ShippedRunbooks(),
+                new RememberedTicks(),
+                _ -> {},
+                () -> "",
+                new FxWork(Runnable::run, Runnable::run),
+                Clock.fixed(scenery.timeline().current().snapshot().at(), ZoneId.systemDefault()));
+        var start = Link.START.to(ScreenId.of(screen).orElseThrow());
+        var frame = new ConsoleFrame(ports, start.withAt(request.at()));
+        frame.themeProperty().set(theme);
+        var shown = frame.show();
+        try {
+            return snapshot(frame.root(), theme, size);
+        } finally {
+            shown.unsubscribe();
+        }
+    }
+
+    private static BufferedImage snapshot(Parent root, Theme theme, Size size) {
+        var scene = new Scene(root, size.width(), size.height());
+        theme.apply(scene);
+        // Two passes: the first one makes the rows, the second lays out what they hold.
+        for (int pass = 0; pass < 2; pass++) {
+            root.applyCss();
+            root.layout();
+        }
+        return bitmap(scene.snapshot(new WritableImage(size.width(), size.height())));
+    }
+
+    private static BufferedImage bitmap(WritableImage image) {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        var bitmap = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var line = new int[width];
+        for (int y = 0; y < height; y++) {
+            image.getPixelReader().getPixels(0, y, width, 1, PixelFormat.getIntArgbInstance(), line, 0, width);
+            bitmap.setRGB(0, y, width, 1, line, 0, width);
+        }
+        return bitmap;
+    }
+
+    private static void startToolkit() {
+        var started = new CompletableFuture<Void>();
+        Platform.startup(() -> started.complete(null));
+        started.join();
+    }
+
+    private static <T> T onFxThread(Callable<T> work) throws IOException {
+        var task = new FutureTask<>(work);
+        Platform.runLater(task);
+        try {
+            return task.get();
+        } catch (InterruptedException cut) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while drawing", cut);
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException("a screen could not be drawn", failure.getCause());
+        }
+    }
+}

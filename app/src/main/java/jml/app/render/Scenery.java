@@ -1,0 +1,94 @@
+package jml.app.render;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import jml.app.FleetOnce;
+import jml.app.SimulatedConsole;
+import jml.app.connect.ProfileConnections;
+import jml.app.profile.Profile;
+import jml.core.fleet.FleetEvent;
+import jml.core.fleet.FleetEvents;
+import jml.core.fleet.FleetRecord;
+import jml.core.fleet.FleetSnapshot;
+import jml.core.fleet.Moment;
+import jml.core.fleet.Origin;
+import jml.core.fleet.Recent;
+import jml.core.fleet.Roster;
+import jml.core.fleet.Timeline;
+import jml.core.metric.LabelSet;
+import jml.core.metric.MetricHistory;
+import jml.core.metric.Series;
+import jml.core.source.Connections;
+import jml.engine.Pacer;
+import jml.gameday.SimulatedFleet;
+import jml.gameday.SimulatedHistory;
+import jml.gameday.SimulatedPast;
+import jml.store.H2FleetRecord;
+import org.jspecify.annotations.Nullable;
+
+/// What stands before the camera: the simulated fleet, one look at real sources, or an instant of the record.
+record Scenery(Timeline timeline, MetricHistory history, Connections connections) {
+    private static final Duration BEFORE = Duration.ofHours(24);
+    private static final Duration EVENTS_EVERY = Duration.ofMinutes(5);
+
+    static Scenery of(PictureRequest request, Profile profile, Path data) {
+        var pacer = Pacer.real();
+        var connections = new ProfileConnections(profile, data, pacer, _ -> {});
+        if (profile.isSimulated()) {
+            return simulated(request.models(), at(request.at(), pacer), request.at() == null, connections);
+        }
+        return request.at() == null ? looked(profile, connections) : recorded(request.at(), data, connections, pacer);
+    }
+
+    private static Instant at(@Nullable Instant asked, Pacer pacer) {
+        return asked == null ? pacer.instant() : asked;
+    }
+
+    private static Scenery simulated(int models, Instant at, boolean live, Connections connections) {
+        var fleet = SimulatedConsole.fleet(at, models);
+        var recent = new SimulatedPast(fleet).recent(at, Recent.LENGTH);
+        var moment = new Moment(fleet.snapshot(at), recent, live);
+        var span = new FleetRecord.Span(at.minus(BEFORE), at);
+        return new Scenery(
+                new StillTimeline(moment, span, events(fleet, at)), new SimulatedHistory(fleet), connections);
+    }
+
+    private static List<FleetEvent> events(SimulatedFleet fleet, Instant until) {
+        var events = new ArrayList<FleetEvent>();
+        var at = until.minus(BEFORE);
+        var before = fleet.snapshot(at);
+        while (at.isBefore(until)) {
+            at = at.plus(EVENTS_EVERY);
+            var next = fleet.snapshot(at);
+            events.addAll(FleetEvents.between(before, next));
+            before = next;
+        }
+        return events;
+    }
+
+    private static Scenery looked(Profile profile, Connections connections) {
+        var snapshot = FleetOnce.read(profile);
+        var recent = Recent.none(snapshot.at()).with(snapshot, Roster.EMPTY);
+        var span = new FleetRecord.Span(snapshot.at(), snapshot.at());
+        var timeline = new StillTimeline(new Moment(snapshot, recent, true), span, List.of());
+        return new Scenery(timeline, (_, _, _, _, _, step) -> nothing(step), connections);
+    }
+
+    private static Scenery recorded(Instant at, Path data, Connections connections, Pacer pacer) {
+        var record = H2FleetRecord.open(data, Origin.LIVE, pacer);
+        var snapshot = record.at(at).orElseGet(() -> FleetSnapshot.empty(at, Origin.LIVE));
+        var recent = record.recent(snapshot.at(), snapshot.roster());
+        var span = record.span().orElseGet(() -> new FleetRecord.Span(at, at));
+        var events = record.events(at.minus(BEFORE), at);
+        var timeline = new StillTimeline(new Moment(snapshot, recent, false), span, events);
+        return new Scenery(timeline, record::series, connections);
+    }
+
+    private static Series nothing(Duration step) {
+        return new Series(LabelSet.of(Map.of()), new long[0], new double[0], step);
+    }
+}

@@ -1,0 +1,10 @@
+package jml.app.render;
+
+/// Size of a picture in pixels, within what a screen can be.
+public record Size(int width, int height) {
+    public Size {
+        if (width < 640 || height < 400 || width > 8000 || height > 8000) {
+            throw new IllegalArgumentException("a picture is 640x400 to 8000x8000, not " + width + "x" + height);
+        }
+    }
+}

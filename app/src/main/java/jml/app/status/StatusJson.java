@@ -1,0 +1,117 @@
+package jml.app.status;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import jml.core.fleet.Arm;
+import jml.core.fleet.FleetSnapshot;
+import jml.core.fleet.ModelFacts;
+import jml.core.fleet.Sentences;
+import jml.core.metric.Sli;
+
+/// A snapshot as `console status --json` prints it. Values are in the unit beside them; null where there is none.
+/// Ages are whole seconds before `at`.
+public final class StatusJson {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final FleetSnapshot snapshot;
+    private final Sentences sentences = new Sentences(ZoneOffset.UTC);
+
+    public StatusJson(FleetSnapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    public ObjectNode toJson() {
+        var root = JSON.createObjectNode();
+        root.put("at", snapshot.at().toString());
+        root.put("origin", snapshot.origin().word());
+        var models = root.putArray("models");
+        for (int row = 0; row < snapshot.size(); row++) {
+            models.add(model(row));
+        }
+        sources(root.putArray("sources"));
+        return root;
+    }
+
+    private ObjectNode model(int row) {
+        var facts = snapshot.model(row);
+        var model = JSON.createObjectNode();
+        model.put("name", facts.key().name());
+        model.put("owner", facts.owner());
+        model.put("environment", facts.key().environment());
+        model.put("state", snapshot.standing(row).state().word());
+        model.put("sentence", sentences.of(snapshot, row).headline());
+        versions(facts, model.putArray("versions"));
+        var slis = model.putArray("slis");
+        for (var sli : Sli.values()) {
+            slis.add(sli(row, sli));
+        }
+        return model;
+    }
+
+    private static void versions(ModelFacts facts, ArrayNode versions) {
+        for (var placement : facts.placements()) {
+            var version = versions.addObject();
+            version.put("version", placement.version());
+            version.put("role", placement.role().name().toLowerCase(Locale.ROOT));
+            version.put("where", placement.where());
+            if (Double.isNaN(placement.share())) {
+                version.putNull("share");
+            } else {
+                version.put("share", placement.share());
+            }
+            version.put("replicas", placement.replicas());
+            version.put("ready", placement.ready());
+        }
+    }
+
+    private ObjectNode sli(int row, Sli sli) {
+        var figure = snapshot.figure(row, Arm.ALL, sli);
+        var node = JSON.createObjectNode();
+        node.put("name", sli.id());
+        if (figure.measured()) {
+            node.put("value", rounded(sli, figure.value()));
+        } else {
+            node.putNull("value");
+        }
+        node.put("unit", sli.unit());
+        node.put("window", seconds(sli.window()));
+        if (figure.samples() < 0) {
+            node.putNull("samples");
+        } else {
+            node.put("samples", figure.samples());
+        }
+        node.put("age", Duration.between(figure.observedAt(), snapshot.at()).toSeconds());
+        return node;
+    }
+
+    // The factor to the shown unit leaves digits beyond the grid, such as 99.97000000000001.
+    private static double rounded(Sli sli, double value) {
+        return Math.rint(sli.displayed(value) * 1e6) / 1e6;
+    }
+
+    private static String seconds(Duration window) {
+        return window.toSeconds() + "s";
+    }
+
+    private void sources(ArrayNode sources) {
+        for (var health : snapshot.sources()) {
+            var source = sources.addObject();
+            source.put("name", health.name());
+            source.put("state", health.state().name().toLowerCase(Locale.ROOT));
+            var age = health.age(snapshot.at());
+            if (age == null) {
+                source.putNull("age");
+            } else {
+                source.put("age", age.toSeconds());
+            }
+            var problem = health.problem();
+            if (problem != null) {
+                source.put("problem", problem.message());
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package jml.app.status;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import jml.core.fleet.Arm;
+import jml.core.fleet.FleetSnapshot;
+import jml.core.fleet.ModelFacts;
+import jml.core.fleet.Sentences;
+import jml.core.fleet.Words;
+import jml.core.metric.Sli;
+import jml.core.source.SourceHealth;
+
+/// A snapshot as a terminal shows it: models worst first, then what cannot be matched, then the sources.
+public final class StatusTable {
+    private static final List<Sli> SHOWN = List.of(Sli.LATENCY_P95, Sli.SUCCESS, Sli.FIDELITY, Sli.DRIFT, Sli.TRAFFIC);
+
+    private final FleetSnapshot snapshot;
+    private final Sentences sentences = new Sentences(ZoneId.systemDefault());
+
+    public StatusTable(FleetSnapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    public String text() {
+        var lines = new ArrayList<List<String>>();
+        lines.add(heads());
+        order().forEach(row -> lines.add(model(row)));
+        var text = new StringBuilder(snapshot.origin().word())
+                .append(" fleet at ")
+                .append(snapshot.at())
+                .append(", ")
+                .append(Words.count(snapshot.size(), "model"))
+                .append("\n\n")
+                .append(aligned(lines));
+        if (!snapshot.unmatched().isEmpty()) {
+            text.append('\n');
+            snapshot.unmatched().forEach(it -> text.append("no model: ")
+                    .append(it.what())
+                    .append(" (")
+                    .append(it.reason())
+                    .append("); would match: ")
+                    .append(it.rule())
+                    .append('\n'));
+        }
+        text.append('\n');
+        snapshot.sources().forEach(source -> text.append(source(source)).append('\n'));
+        return text.toString();
+    }
+
+    private List<Integer> order() {
+        Comparator<Integer> worst =
+                Comparator.comparing(row -> snapshot.standing(row).state());
+        return IntStream.range(0, snapshot.size())
+                .boxed()
+                .sorted(worst.thenComparing(row -> snapshot.model(row).key()))
+                .toList();
+    }
+
+    private static List<String> heads() {
+        var heads = new ArrayList<>(List.of("STATE", "MODEL", "ENVIRONMENT", "VERSION"));
+        SHOWN.forEach(sli -> heads.add(sli.title() + (sli.unit().isEmpty() ? "" : " " + sli.unit())));
+        heads.add("WHY");
+        return heads;
+    }
+
+    private List<String> model(int row) {
+        var facts = snapshot.model(row);
+        var cells = new ArrayList<>(List.of(
+                snapshot.standing(row).state().word(),
+                oneLine(facts.key().name()),
+                facts.key().environment(),
+                versions(facts)));
+        SHOWN.forEach(sli -> cells.add(Words.value(snapshot.figure(row, Arm.ALL, sli))));
+        cells.add(sentences.of(snapshot, row).headline());
+        return cells;
+    }
+
+    private static String versions(ModelFacts facts) {
+        var serving = facts.version().isEmpty() ? Words.NO_VALUE : Words.version(facts.version());
+        return facts.releasing()
+                ? serving + " → " + Words.version(facts.candidate()) + " " + Words.share(facts.candidateWeight())
+                : serving;
+    }
+
+    private String source(SourceHealth health) {
+        var age = health.age(snapshot.at());
+        var problem = health.problem();
+        return "source " + health.name() + " (" + health.environment() + "): "
+                + health.state().name().toLowerCase(Locale.ROOT)
+                + (age == null ? "" : ", answered " + Words.age(age) + " ago")
+                + (problem == null ? "" : ", " + oneLine(problem.message()));
+    }
+
+    private static String oneLine(String text) {
+        return text.lines().collect(Collectors.joining(" "));
+    }
+
+    private static String aligned(List<List<String>> lines) {
+        var widths = new int[lines.getFirst().size()];
+        for (var line : lines) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(
+                        widths[i], line.get(i).codePointCount(0, line.get(i).length()));
+            }
+        }
+        var text = new StringBuilder();
+        for (var line : lines) {
+            for (int i = 0; i < widths.length; i++) {
+                int space =
+                        widths[i] - line.get(i).codePointCount(0, line.get(i).length());
+                boolean last = i == widths.length - 1;
+                text.append(line.get(i)).append(last ? "\n" : " ".repeat(space + 2));
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,148 @@
+package jml.app.window;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import jml.app.Console;
+import jml.app.SimulatedConsole;
+import jml.app.profile.Profile;
+import jml.engine.Pacer;
+import jml.views.frame.ConsoleFrame;
+import jml.views.frame.Ports;
+import jml.views.kit.screen.FxWork;
+import jml.views.kit.screen.Link;
+import jml.views.kit.theme.Theme;
+import jml.views.oncall.runbook.RememberedTicks;
+import jml.views.oncall.runbook.ShippedRunbooks;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The JavaFX side of starting and stopping: the only place that names the platform.
+public final class ConsoleApplication extends Application {
+    private static final Logger LOG = LoggerFactory.getLogger(ConsoleApplication.class);
+    private static final String FOLLOW_SYSTEM = "system";
+
+    private static @Nullable Request request;
+
+    private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+    private @Nullable Console console;
+    private @Nullable WakeWatch wake;
+
+    /// What the window was asked to show.
+    ///
+    /// @param opened runs on the FX thread once the first frame is out
+    record Request(Profile profile, Path data, @Nullable String link, Runnable opened) {}
+
+    /// JavaFX makes the application itself, so what it needs is left here before the launch.
+    static void prepare(Request asked) {
+        request = asked;
+    }
+
+    @Override
+    public void start(Stage stage) {
+        var asked = request;
+        if (asked == null) {
+            throw new IllegalStateException("nothing was prepared");
+        }
+        Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> LOG.error("on thread {}", thread.getName(), bug));
+        var state = WindowState.read(asked.data());
+        var running = Console.open(asked.profile(), asked.data(), Pacer.real(), SimulatedConsole.MODELS);
+        console = running;
+        var frame = new ConsoleFrame(ports(running), start(asked, state));
+        frame.themeProperty().set(theme(state));
+        var scene = new Scene(frame.root(), state.width(), state.height());
+        place(stage, state);
+        stage.setTitle("JML Console");
+        stage.setScene(scene);
+        var shown = frame.show();
+        stage.setOnHidden(_ -> {
+            shown.unsubscribe();
+            keep(stage, frame, state, asked.data());
+        });
+        stage.show();
+        // What asks servers starts after the first frame, so that it never delays it.
+        Platform.runLater(() -> {
+            running.start();
+            wake = WakeWatch.start(Duration.ofSeconds(5), running::refresh);
+            asked.opened().run();
+        });
+    }
+
+    private Ports ports(Console running) {
+        return new Ports(
+                running.timeline(),
+                running.history(),
+                running.connections(),
+                new ShippedRunbooks(),
+                new RememberedTicks(),
+                address -> getHostServices().showDocument(address),
+                () -> running.recordNotice().orElse(""),
+                new FxWork(background, Platform::runLater),
+                Clock.system(ZoneId.systemDefault()));
+    }
+
+    private static Link start(Request asked, WindowState state) {
+        var text = asked.link() == null ? state.link() : asked.link();
+        return Link.parse(text).orElse(Link.START);
+    }
+
+    private static Theme theme(WindowState state) {
+        if (state.theme().equals(FOLLOW_SYSTEM)) {
+            return Platform.getPreferences().getColorScheme() == ColorScheme.LIGHT ? Theme.LIGHT : Theme.DARK;
+        }
+        return state.theme().equals("light") ? Theme.LIGHT : Theme.DARK;
+    }
+
+    private static void place(Stage stage, WindowState state) {
+        if (!Double.isNaN(state.x()) && !Double.isNaN(state.y())) {
+            stage.setX(state.x());
+            stage.setY(state.y());
+        }
+        stage.setMaximized(state.maximised());
+    }
+
+    private static void keep(Stage stage, ConsoleFrame frame, WindowState before, Path data) {
+        var theme = frame.themeProperty().get() == theme(before)
+                ? before.theme()
+                : word(frame.themeProperty().get());
+        var scene = stage.getScene();
+        var state = new WindowState(
+                stage.getX(),
+                stage.getY(),
+                scene.getWidth(),
+                scene.getHeight(),
+                stage.isMaximized(),
+                theme,
+                frame.link().format());
+        try {
+            state.write(data);
+        } catch (IOException lost) {
+            LOG.warn("the window's state was not kept: {}", lost.getMessage());
+        }
+    }
+
+    private static String word(Theme theme) {
+        return theme == Theme.LIGHT ? "light" : "dark";
+    }
+
+    @Override
+    public void stop() {
+        if (wake != null) {
+            wake.close();
+        }
+        background.shutdownNow();
+        if (console != null) {
+            console.close();
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package jml.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConsoleCommandTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    Path data;
+
+    @Test
+    void statusOfTheSimulatedFleetIsJson() throws Exception {
+        int exit = run("status", "--json", "--data", data.toString());
+
+        var json = new ObjectMapper().readTree(out.toString(StandardCharsets.UTF_8));
+        assertThat(exit).isEqualTo(ExitCode.OK);
+        assertThat(json.path("origin").asText()).isEqualTo("simulated");
+        assertThat(json.path("models")).hasSize(24);
+        var first = json.path("models").path(0);
+        assertThat(first.fieldNames())
+                .toIterable()
+                .containsExactly("name", "owner", "environment", "state", "sentence", "versions", "slis");
+        assertThat(first.path("slis").path(0).fieldNames())
+                .toIterable()
+                .containsExactly("name", "value", "unit", "window", "samples", "age");
+    }
+
+    @Test
+    void statusOfTheSimulatedFleetIsATableWorstFirst() {
+        int exit = run("status", "--data", data.toString());
+
+        var lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+        assertThat(exit).isEqualTo(ExitCode.OK);
+        assertThat(lines.get(2)).startsWith("STATE");
+        assertThat(lines.get(3)).startsWith("Breaching").contains("fraud-scorer");
+    }
+
+    @Test
+    void whenNoSourceAnswersTheExitCodeSaysSo() throws IOException {
+        var profile = Files.writeString(data.resolve("p.yaml"), """
+                environments:
+                  - name: lab
+                    sources:
+                      - {name: nobody, product: prometheus, url: "http://127.0.0.1:9", timeout: 2s}
+                """);
+
+        int exit = run("status", "--json", "--profile", profile.toString(), "--data", data.toString());
+
+        assertThat(exit).isEqualTo(ExitCode.NO_SOURCE);
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("console status: no source answers\n");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"state\" : \"dead\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nonsense --flag|Unknown option: '--flag'",
+                "status --profile nowhere.yaml|no such profile: nowhere.yaml",
+                "render --out x --screen moon|no screen moon; there are on-call, connections, kit",
+                "render --out x --size 10x10|10x10 is no size; write 1440x900, 640x400 to 8000x8000",
+                "render --out x --at yesterday|--at",
+                "gameday serve|--port",
+            })
+    void whatCannotBeUsedIsSaidInOneLine(String arguments, String said) {
+        int exit = run(arguments.split(" "));
+
+        assertThat(exit).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains(said);
+    }
+
+    @Test
+    void helpNamesCommandsAndExitCodes() {
+        int exit = run("--help");
+
+        assertThat(exit).isEqualTo(ExitCode.OK);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("status", "render", "gameday", "--profile=FILE", "no source answers")
+                .doesNotContain("tour");
+    }
+
+    private int run(String... arguments) {
+        return ConsoleCommand.run(
+                arguments,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+}
