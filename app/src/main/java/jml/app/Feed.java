@@ -1,6 +1,6 @@
 package jml.app;
 
-import jml.engine.collect.LiveSeries;
+import jml.engine.metric.LiveSeries;
 import jml.engine.collect.Publication;
 
 /// What produces snapshots: the collector over real sources, or the simulated fleet.

@@ -58,9 +58,9 @@ final class Wire {
             @Nullable Boolean isEqual) {}
 
     record Status(
-            @Required VersionInfo versionInfo, @Nullable Cluster cluster) {}
+            @Required Build versionInfo, @Nullable Cluster cluster) {}
 
-    record VersionInfo(@Required String version) {}
+    record Build(@Required String version) {}
 
     record Cluster(@Required String status, @EmptyIfAbsent List<Peer> peers) {}
 

@@ -18,6 +18,7 @@ import jml.core.metric.Series;
 import jml.core.metric.Sli;
 import jml.core.source.SourceException;
 import jml.engine.Pacer;
+import jml.engine.metric.LiveSeries;
 import jml.engine.source.SourceLoop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -13,7 +13,7 @@ import jml.core.metric.MetricHistory;
 import jml.core.metric.Series;
 import jml.core.metric.Sli;
 import jml.core.source.SourceException;
-import jml.engine.collect.LiveSeries;
+import jml.engine.metric.LiveSeries;
 
 /// Long series: what was recorded, and before the record began what the live store still has. Recorded beats asked;
 /// the newest two minutes are never kept from an answer. Safe from any thread.

@@ -1,4 +1,4 @@
-package jml.engine.collect;
+package jml.engine.metric;
 
 import java.time.Duration;
 import java.time.Instant;
