@@ -1,7 +1,7 @@
 package jml.app;
 
-import jml.engine.metric.LiveSeries;
 import jml.engine.collect.Publication;
+import jml.engine.metric.LiveSeries;
 
 /// What produces snapshots: the collector over real sources, or the simulated fleet.
 interface Feed extends LiveSeries, AutoCloseable {
