@@ -247,22 +247,32 @@ class JsonHttpTest {
 
     @Test
     void anInterruptEndsTheCallAndClosesTheConnection() throws Exception {
-        answer(json("{}").onResponseStart(SocketEffect.Stall.INSTANCE));
+        answer(json(" ".repeat(1000)).throttleBody(10, 100, TimeUnit.MILLISECONDS));
         var http = http(Limits.standard());
         var outcome = new AtomicReference<Throwable>();
-        var done = new CountDownLatch(1);
+        var reading = new CountDownLatch(1);
+        var cut = new CountDownLatch(1);
         var caller = Thread.ofPlatform().start(() -> {
             try {
-                http.tree(ReadRequest.get("thing"));
+                http.ask(ReadRequest.get("thing"), body -> {
+                    reading.countDown();
+                    try {
+                        return body.readAllBytes();
+                    } catch (IOException e) {
+                        cut.countDown();
+                        throw e;
+                    }
+                });
             } catch (SourceException | InterruptedException e) {
                 outcome.set(e);
             }
-            done.countDown();
         });
-        server.takeRequest();
+        assertThat(reading.await(5, TimeUnit.SECONDS)).isTrue();
         caller.interrupt();
-        assertThat(done.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(caller.join(Duration.ofSeconds(5))).isTrue();
         assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
+        // The body takes ten seconds: only a closed connection ends it before.
+        assertThat(cut.await(5, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
