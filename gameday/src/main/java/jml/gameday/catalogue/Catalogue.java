@@ -158,6 +158,7 @@ public final class Catalogue {
                 .compares(1)
                 .features(80)
                 .p95(142, 300)
+                .success(99.99, 99.5)
                 .fidelity(98.9, 97)
                 .drift(0.06);
     }

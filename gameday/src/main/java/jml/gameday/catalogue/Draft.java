@@ -29,7 +29,7 @@ final class Draft {
     private double p95Seconds = 0.06;
     private double latencyLine = 0.2;
     private double errors = 0.0002;
-    private double successLine = 0.999;
+    private double successLine;
     private double fidelity = 0.982;
     private double fidelityLine = 0.95;
     private double drift = 0.05;
@@ -130,6 +130,11 @@ final class Draft {
         return this;
     }
 
+    // A line that one or two failures among few requests would cross is nobody's objective.
+    private double successLine() {
+        return successLine > 0 ? successLine : peakPerSecond >= 100 ? 0.999 : 0.995;
+    }
+
     SimulatedModel model() {
         return new SimulatedModel(
                 name,
@@ -147,6 +152,6 @@ final class Draft {
                         gpus > 0 ? 8 : 2,
                         hosted),
                 new Quality(p95Seconds, errors, 1 - fidelity, drift, 0.0001, 0.0008, kpiDelta),
-                new Lines(latencyLine, successLine, fidelityLine, 0.35, 0.005, 0.02, 331, budget));
+                new Lines(latencyLine, successLine(), fidelityLine, 0.35, 0.005, 0.02, 331, budget));
     }
 }

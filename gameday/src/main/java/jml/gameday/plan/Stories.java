@@ -51,7 +51,7 @@ public final class Stories {
 
     /// The problem to find. Version 17 reads a feature view that changes shape soon after it is raised; 16 does not.
     private static void badCanary(Telling told) {
-        told.replicas(-70, 14)
+        told.replicas(-72, 14)
                 .replicas(-82 / 60.0, 16)
                 .candidate(-72 / 60.0, 17, 0.05)
                 .candidate(-47 / 60.0, 17, 0.1)
