@@ -31,7 +31,7 @@ class KillLiveTest {
 
     @AfterEach
     void bringEverythingBack() throws Exception {
-        up("fleet", "prometheus", "alertmanager", "mlflow");
+        up("argo-rollouts", "prometheus", "alertmanager", "mlflow");
         Files.write(Path.of("target/kills.txt"), said, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
@@ -101,6 +101,8 @@ class KillLiveTest {
         var file = Path.of(variable("CACHE"), "run", server + ".pid");
         var process =
                 ProcessHandle.of(Long.parseLong(Files.readString(file).strip())).orElseThrow();
+        // Workers outlive a killed parent and go on answering.
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         process.onExit().get(10, TimeUnit.SECONDS);
     }
