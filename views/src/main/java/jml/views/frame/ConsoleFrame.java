@@ -1,20 +1,31 @@
 package jml.views.frame;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import jml.views.connections.ConnectionsScreen;
+import jml.views.frame.palette.Palette;
+import jml.views.frame.palette.PaletteViewModel;
+import jml.views.frame.palette.Verbs;
 import jml.views.kit.screen.Copied;
 import jml.views.kit.screen.Link;
 import jml.views.kit.screen.Navigation;
+import jml.views.kit.screen.SceneKeys;
 import jml.views.kit.screen.Screen;
 import jml.views.kit.screen.ScreenId;
 import jml.views.kit.screen.Surroundings;
@@ -27,7 +38,9 @@ import org.jspecify.annotations.Nullable;
 public final class ConsoleFrame {
     private final Navigation navigation;
     private final FrameViewModel model;
+    private final TimeBarViewModel time;
     private final TimeBar timeBar;
+    private final Map<ScreenId, Supplier<Screen>> makers = new EnumMap<>(ScreenId.class);
     private final Map<ScreenId, Screen> screens = new EnumMap<>(ScreenId.class);
     private final StackPane root = new StackPane();
     private final StackPane place = new StackPane();
@@ -35,36 +48,38 @@ public final class ConsoleFrame {
     private final Rail rail;
     private final TopBar topBar;
     private final BannerStack banners;
+    private final SourceDetails sources;
     private final ToastCorner toasts = new ToastCorner();
+    private final Palette palette;
+    private final Heartbeat heartbeat;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.DARK);
+    private boolean themeChosen;
     private @Nullable ScreenId shown;
     private Subscription shownScreen = () -> {};
+    private Subscription keys = () -> {};
 
     /// @param start where the console opens
     public ConsoleFrame(Ports ports, Link start) {
         navigation = new Navigation(start);
         model = new FrameViewModel(ports, navigation);
-        timeBar = new TimeBar(new TimeBarViewModel(ports, navigation));
-        rail = new Rail(this::goTo);
-        topBar = new TopBar(
-                name -> navigation.go(navigation.here().withEnvironment(name).withSelection("")), () -> {}, () -> {});
-        banners = new BannerStack(this::toLive, () -> goTo(ScreenId.CONNECTIONS));
+        time = new TimeBarViewModel(ports, navigation);
+        timeBar = new TimeBar(time);
+        heartbeat = new Heartbeat(model::tick);
+        sources = new SourceDetails(() -> goTo(ScreenId.CONNECTIONS));
+        palette = new Palette(new PaletteViewModel(ports.timeline(), navigation, verbs()));
+        rail = new Rail(this::goTo, this::toggleTheme);
+        topBar = new TopBar(this::goToEnvironment, palette::toggle, this::toggleSources);
+        banners = new BannerStack(time::scrub, this::toLive, () -> goTo(ScreenId.CONNECTIONS));
         var around =
                 new Surroundings(navigation, ports.work(), ports.clock(), toasts::say, this::copyLink, ports.browse());
-        screens.put(
+        makers.put(
                 ScreenId.ON_CALL,
-                OnCall.screen(ports.timeline(), ports.history(), ports.runbooks(), ports.ticks(), around));
+                () -> OnCall.screen(ports.timeline(), ports.history(), ports.runbooks(), ports.ticks(), around));
+        makers.put(ScreenId.CONNECTIONS, () -> ConnectionsScreen.of(ports.timeline(), ports.connections(), around));
         lay();
-        root.sceneProperty().subscribe(scene -> {
-            if (scene != null) {
-                theme.get().apply(scene);
-            }
-        });
-        theme.subscribe(now -> {
-            if (root.getScene() != null) {
-                now.apply(root.getScene());
-            }
-        });
+        root.sceneProperty().subscribe(this::applyTheme);
+        theme.subscribe(this::applyTheme);
+        root.addEventFilter(MouseEvent.MOUSE_PRESSED, this::mousePressed);
     }
 
     public Parent root() {
@@ -73,13 +88,13 @@ public final class ConsoleFrame {
 
     /// Follows the fleet until unsubscribed.
     public Subscription show() {
-        var content = model.contentProperty().subscribe(this::showContent);
-        var here = navigation.hereProperty().subscribe(link -> showScreen(link.screen()));
-        return content.and(here).and(timeBar.show()).and(model.show()).and(() -> {
-            shownScreen.unsubscribe();
-            shownScreen = () -> {};
-            shown = null;
-        });
+        return Subscription.combine(
+                model.contentProperty().subscribe(this::showContent),
+                model.show(),
+                navigation.hereProperty().subscribe(link -> showScreen(link.screen())),
+                timeBar.show(),
+                heartbeat.show(),
+                this::hide);
     }
 
     /// Where the person is, as a link.
@@ -97,6 +112,20 @@ public final class ConsoleFrame {
         return theme;
     }
 
+    /// Whether a person chose the theme here, so that it no longer follows the system.
+    public boolean themeChosen() {
+        return themeChosen;
+    }
+
+    /// Wears the system's theme until a person chooses one here.
+    public Subscription followSystem(ObservableValue<Theme> system) {
+        return system.subscribe(now -> {
+            if (!themeChosen) {
+                theme.set(now);
+            }
+        });
+    }
+
     private void lay() {
         var main = new VBox(topBar, banners, place, timeBar);
         VBox.setVgrow(place, Priority.ALWAYS);
@@ -107,36 +136,67 @@ public final class ConsoleFrame {
         band.setMouseTransparent(true);
         StackPane.setAlignment(band, Pos.TOP_CENTER);
         root.getStyleClass().add("console");
-        root.getChildren().addAll(new HBox(rail, main), band, toasts);
+        root.getChildren().addAll(new HBox(rail, main), band, toasts, palette);
+    }
+
+    private void hide() {
+        shownScreen.unsubscribe();
+        shownScreen = () -> {};
+        keys.unsubscribe();
+        shown = null;
     }
 
     private void goTo(ScreenId screen) {
         navigation.go(navigation.here().to(screen));
     }
 
-    private void copyLink() {
-        var content = model.contentProperty().get();
-        var here = navigation.here();
-        // A link says which environment it means, also when the console had chosen it.
-        var place = content == null ? here.environment() : content.place().name();
-        Copied.text(here.withEnvironment(place).format());
-        toasts.say("The link is copied.");
+    private void goToEnvironment(String name) {
+        navigation.go(navigation.here().withEnvironment(name).withSelection(""));
     }
 
     private void toLive() {
         navigation.adjust(link -> link.withAt(null));
     }
 
+    private void toggleTheme() {
+        themeChosen = true;
+        theme.set(theme.get().other());
+    }
+
+    private void toggleSources() {
+        sources.toggle(topBar.sourceAnchor());
+    }
+
+    private void copyLink() {
+        var content = model.contentProperty().get();
+        var here = navigation.here();
+        // A link says which environment it means, also when the console had chosen it.
+        var name = content == null ? here.environment() : content.place().name();
+        Copied.text(here.withEnvironment(name).format());
+        toasts.say("The link is copied.");
+    }
+
+    private void applyTheme() {
+        var scene = root.getScene();
+        if (scene != null) {
+            theme.get().apply(scene);
+        }
+    }
+
     private void showScreen(ScreenId id) {
-        var screen = screens.get(id);
-        if (id == shown || screen == null) {
+        var maker = makers.get(id);
+        if (id == shown || maker == null) {
             return;
         }
         shownScreen.unsubscribe();
+        keys.unsubscribe();
         shown = id;
+        var screen = screens.computeIfAbsent(id, _ -> maker.get());
         place.getChildren().setAll(screen.root());
         rail.shown(id);
         shownScreen = screen.show();
+        // After the screen's own keys, which come first.
+        keys = SceneKeys.listen(root, this::keyPressed);
     }
 
     private void showContent(@Nullable FrameContent content) {
@@ -145,7 +205,76 @@ public final class ConsoleFrame {
         }
         rail.breaching(content.breaching());
         topBar.show(content, Sources.lines(content.sources(), content.at()));
+        sources.show(content.sources(), content.at());
         banners.show(content.banners());
         band.getStyleClass().setAll("environment-band", content.place().kind().styleClass());
+    }
+
+    private void keyPressed(KeyEvent event) {
+        var command = FrameKey.of(event);
+        if (command.isPresent()) {
+            event.consume();
+            switch (command.get()) {
+                case PALETTE -> palette.toggle();
+                case ON_CALL -> goTo(ScreenId.ON_CALL);
+                case CONNECTIONS -> goTo(ScreenId.CONNECTIONS);
+                case COPY_LINK -> copyLink();
+                case BACK -> navigation.back();
+                case FORWARD -> navigation.forward();
+                case LIVE -> toLive();
+            }
+        }
+    }
+
+    private void mousePressed(MouseEvent event) {
+        if (event.getButton() == MouseButton.BACK) {
+            navigation.back();
+        } else if (event.getButton() == MouseButton.FORWARD) {
+            navigation.forward();
+        }
+    }
+
+    private Verbs verbs() {
+        return new Verbs() {
+            @Override
+            public void go(ScreenId screen) {
+                goTo(screen);
+            }
+
+            @Override
+            public void showEnvironment(String name) {
+                goToEnvironment(name);
+            }
+
+            @Override
+            public void goLive() {
+                toLive();
+            }
+
+            @Override
+            public void copyLink() {
+                ConsoleFrame.this.copyLink();
+            }
+
+            @Override
+            public void toggleTheme() {
+                ConsoleFrame.this.toggleTheme();
+            }
+
+            @Override
+            public void back() {
+                navigation.back();
+            }
+
+            @Override
+            public void forward() {
+                navigation.forward();
+            }
+
+            @Override
+            public void showWindow(Duration window) {
+                time.windowProperty().set(window);
+            }
+        };
     }
 }

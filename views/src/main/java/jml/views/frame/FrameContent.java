@@ -5,6 +5,7 @@ import java.util.List;
 import jml.core.fleet.Environment;
 import jml.core.source.SourceHealth;
 import jml.views.kit.EnvironmentChip;
+import org.jspecify.annotations.Nullable;
 
 /// What the frame says around every screen at one moment, prepared off the FX thread.
 ///
@@ -28,7 +29,14 @@ record FrameContent(
     }
 
     /// One line under the top bar.
-    record Notice(Kind kind, String lead, String rest) {
+    ///
+    /// @param next what happened next; null except in the past
+    record Notice(
+            Kind kind, String lead, String rest, @Nullable NextEvent next) {
+        Notice(Kind kind, String lead, String rest) {
+            this(kind, lead, rest, null);
+        }
+
         enum Kind {
             PAST,
             SIMULATED,

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import jml.core.fleet.Environment;
+import jml.core.fleet.FleetEvent;
 import jml.core.fleet.FleetSnapshot;
+import jml.core.fleet.ModelKey;
 import jml.core.fleet.ModelState;
 import jml.core.fleet.Moment;
 import jml.core.fleet.Origin;
@@ -20,6 +22,7 @@ import jml.views.kit.EnvironmentChip;
 import jml.views.kit.screen.Link;
 import jml.views.kit.screen.ScreenId;
 import jml.views.kit.screen.ShownEnvironment;
+import org.jspecify.annotations.Nullable;
 
 /// Makes what the frame says. Pure but for the clock, which tells how old the newest snapshot is.
 final class FrameContents {
@@ -38,7 +41,8 @@ final class FrameContents {
     }
 
     /// @param recordingProblem why nothing is recorded, one sentence; empty when all is well
-    FrameContent of(Moment moment, Link link, String recordingProblem) {
+    /// @param later events after the instant shown, oldest first
+    FrameContent of(Moment moment, Link link, String recordingProblem, List<FleetEvent> later) {
         var snapshot = moment.snapshot();
         var environment = ShownEnvironment.of(snapshot, link);
         var sources = snapshot.sources().stream()
@@ -52,7 +56,7 @@ final class FrameContents {
                 live(moment, link),
                 snapshot.at(),
                 sources,
-                banners(moment, link, sources, recordingProblem));
+                banners(moment, link, sources, recordingProblem, next(snapshot, link, environment, later)));
     }
 
     private static FrameContent.Place place(FleetSnapshot snapshot, Optional<Environment> environment) {
@@ -108,10 +112,10 @@ final class FrameContents {
     }
 
     private List<FrameContent.Notice> banners(
-            Moment moment, Link link, List<SourceHealth> sources, String recordingProblem) {
+            Moment moment, Link link, List<SourceHealth> sources, String recordingProblem, @Nullable NextEvent next) {
         var banners = new ArrayList<FrameContent.Notice>();
         if (link.at() != null) {
-            banners.add(past(moment.snapshot().at()));
+            banners.add(past(moment.snapshot().at(), next));
         }
         if (!recordingProblem.isEmpty()) {
             banners.add(new FrameContent.Notice(
@@ -126,12 +130,21 @@ final class FrameContents {
         return List.copyOf(banners.subList(0, Math.min(MOST_BANNERS, banners.size())));
     }
 
+    private @Nullable NextEvent next(
+            FleetSnapshot snapshot, Link link, Optional<Environment> environment, List<FleetEvent> later) {
+        var name = environment.map(Environment::name).orElse("");
+        var key = link.selection().isEmpty() ? null : new ModelKey(name, link.selection());
+        var selected = key != null && snapshot.roster().row(key).isPresent() ? key : null;
+        return NextEvent.of(later, name, selected, snapshot.at(), clock.getZone())
+                .orElse(null);
+    }
+
     /// The welcome says itself that the fleet is simulated.
     private static boolean welcoming(Link link) {
         return link.screen() == ScreenId.ON_CALL && link.selection().isEmpty() && link.at() == null;
     }
 
-    private FrameContent.Notice past(Instant at) {
+    private FrameContent.Notice past(Instant at, @Nullable NextEvent next) {
         var ago = Duration.between(at, clock.instant());
         var day = at.atZone(clock.getZone())
                         .toLocalDate()
@@ -146,7 +159,8 @@ final class FrameContents {
         return new FrameContent.Notice(
                 FrameContent.Notice.Kind.PAST,
                 day + minute + ", " + Words.age(ago) + " ago.",
-                "You see the fleet as it was. Actions are off.");
+                "You see the fleet as it was. Actions are off.",
+                next);
     }
 
     private static Optional<FrameContent.Notice> silent(List<SourceHealth> sources, Instant at) {

@@ -1,8 +1,11 @@
 package jml.views.frame;
 
+import java.util.List;
+import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
+import jml.core.fleet.FleetEvent;
 import jml.views.kit.screen.Link;
 import jml.views.kit.screen.Navigation;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +24,7 @@ final class FrameViewModel {
         this.navigation = navigation;
         this.asked = navigation.here();
         var contents = new FrameContents(ports.clock());
-        refresh = ports.work()
-                .prepared(
-                        () -> contents.of(
-                                ports.timeline().current(),
-                                asked,
-                                ports.recordingProblem().get()),
-                        content::set);
+        refresh = ports.work().prepared(() -> prepare(contents), content::set);
     }
 
     /// Null until the first round is there.
@@ -39,7 +36,7 @@ final class FrameViewModel {
         var pin = ports.timeline().onChange(refresh);
         moveCursor(navigation.here());
         var place = navigation.hereProperty().subscribe((before, now) -> {
-            if (!java.util.Objects.equals(before.at(), now.at())) {
+            if (!Objects.equals(before.at(), now.at())) {
                 moveCursor(now);
             }
             tick();
@@ -55,6 +52,18 @@ final class FrameViewModel {
     void tick() {
         asked = navigation.here();
         refresh.run();
+    }
+
+    private FrameContent prepare(FrameContents contents) {
+        var link = asked;
+        var timeline = ports.timeline();
+        var moment = timeline.current();
+        var shown = moment.snapshot().at();
+        var live = timeline.live().snapshot().at();
+        var later = link.at() != null && live.isAfter(shown)
+                ? timeline.events(shown, live.plusMillis(1))
+                : List.<FleetEvent>of();
+        return contents.of(moment, link, ports.recordingProblem().get(), later);
     }
 
     private void moveCursor(Link link) {

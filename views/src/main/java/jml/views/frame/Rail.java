@@ -9,9 +9,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import jml.core.fleet.Words;
+import jml.views.kit.Action;
+import jml.views.kit.Buttons;
 import jml.views.kit.icon.Icon;
 import jml.views.kit.icon.IconView;
 import jml.views.kit.screen.ScreenId;
@@ -23,7 +27,7 @@ final class Rail extends VBox {
     private final Map<ScreenId, Button> entries = new EnumMap<>(ScreenId.class);
     private final Label badge = new Label();
 
-    Rail(Consumer<ScreenId> go) {
+    Rail(Consumer<ScreenId> go, Runnable toggleTheme) {
         getStyleClass().add("rail");
         var logo = new Label("JML");
         logo.getStyleClass().add("rail-logo");
@@ -41,6 +45,11 @@ final class Rail extends VBox {
                 getChildren().add(entry);
             }
         }
+        var space = new Region();
+        VBox.setVgrow(space, Priority.ALWAYS);
+        var theme = Buttons.icon(Icon.THEME, new Action("Light or dark", toggleTheme));
+        var foot = new StackPane(theme);
+        getChildren().addAll(space, foot);
         breaching(0);
     }
 

@@ -28,6 +28,11 @@ final class BesideTable extends StackPane {
         welcome.setVisible(false);
     }
 
+    /// Whether the welcome is shown.
+    boolean welcoming() {
+        return welcome.isVisible();
+    }
+
     void show(@Nullable OnCallContent content, String selection) {
         if (content == null) {
             return;

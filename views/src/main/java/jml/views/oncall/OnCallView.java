@@ -173,6 +173,9 @@ final class OnCallView implements Screen {
         } else if (event.getCode() == KeyCode.ESCAPE && root.getChildren().contains(runbook)) {
             closeRunbook();
             event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && beside.welcoming() && beside.isVisible()) {
+            model.selectFirst();
+            event.consume();
         }
     }
 }

@@ -24,8 +24,8 @@ import jml.views.kit.icon.StateLook;
 import jml.views.oncall.runbook.Runbook;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of the selected model, in the order a tired person reads: what is wrong, since when, what changed,
-/// what to do. The actions stay in place below while the rest scrolls.
+/// What is known of the selected model, in the order a tired person reads: what is wrong, since when, what changed.
+/// What one can do stays in place below while the rest scrolls.
 public final class ModelPanel {
     private final PanelViewModel model;
     private final BiConsumer<ModelKey, Runbook> openRunbook;
@@ -143,7 +143,7 @@ public final class ModelPanel {
     private void foot(@Nullable Runbook runbook) {
         foot.getChildren().clear();
         if (runbook != null) {
-            var open = Buttons.primary(new Action("Open runbook", () -> open(runbook)));
+            var open = Buttons.plain(new Action("Open runbook", () -> open(runbook)));
             open.getStyleClass().add("big");
             open.setGraphic(IconView.of(Icon.BOOK));
             foot.getChildren().add(open);

@@ -1,0 +1,169 @@
+package jml.views.frame.palette;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import jml.core.fleet.Environment;
+import jml.core.fleet.FleetFeed;
+import jml.core.fleet.FleetSnapshot;
+import jml.core.fleet.ModelFacts;
+import jml.core.fleet.ModelState;
+import jml.core.fleet.Roster;
+import jml.views.kit.Command;
+import jml.views.kit.icon.Icon;
+import jml.views.kit.icon.StateLook;
+import jml.views.kit.screen.Link;
+import jml.views.kit.screen.Navigation;
+import jml.views.kit.screen.ScreenId;
+import jml.views.kit.screen.ShownEnvironment;
+import org.jspecify.annotations.Nullable;
+
+/// What the command palette offers for what was typed: models, screens, settings, and the verbs that exist. Belongs to
+/// the FX thread; needs no toolkit.
+public final class PaletteViewModel {
+    private static final int MODELS = 8;
+    private static final int WORST = 5;
+    private static final Map<String, Duration> WINDOWS = Map.of(
+            "1 hour", Duration.ofHours(1),
+            "6 hours", Duration.ofHours(6),
+            "24 hours", Duration.ofHours(24),
+            "7 days", Duration.ofDays(7));
+
+    private final FleetFeed feed;
+    private final Navigation navigation;
+    private final Verbs verbs;
+    private Roster indexed = Roster.EMPTY;
+    private ModelIndex index = new ModelIndex(List.of());
+
+    public PaletteViewModel(FleetFeed feed, Navigation navigation, Verbs verbs) {
+        this.feed = feed;
+        this.navigation = navigation;
+        this.verbs = verbs;
+    }
+
+    /// Best first. Choosing one does it; closing the palette is the caller's.
+    public List<Command> commands(String typed) {
+        var snapshot = feed.current().snapshot();
+        var found = new ArrayList<Command>();
+        Link.parse(typed)
+                .ifPresent(link -> found.add(Command.of(Icon.LINK, "Open", link.format(), () -> navigation.go(link))));
+        if (typed.isBlank()) {
+            worst(snapshot, found);
+        } else {
+            models(snapshot, typed, found);
+        }
+        all(snapshot).stream().filter(it -> fits(it, typed)).forEach(found::add);
+        if (!typed.isBlank() && found.size() < MODELS + WORST) {
+            found.add(Command.of(
+                    Icon.SEARCH,
+                    "Filter",
+                    "On-call by " + typed.strip(),
+                    () -> navigation.go(onCall().withFilter(typed.strip()))));
+        }
+        return found;
+    }
+
+    private void worst(FleetSnapshot snapshot, List<Command> found) {
+        var here = ShownEnvironment.of(snapshot, navigation.here())
+                .map(Environment::name)
+                .orElse("");
+        for (var state : List.of(ModelState.BREACHING, ModelState.ATTENTION)) {
+            for (var row = 0; row < snapshot.size() && found.size() < WORST; row++) {
+                var facts = snapshot.model(row);
+                if (snapshot.standing(row).state() == state
+                        && (here.isEmpty() || facts.key().environment().equals(here))) {
+                    found.add(model(facts, state));
+                }
+            }
+        }
+    }
+
+    private void models(FleetSnapshot snapshot, String typed, List<Command> found) {
+        var roster = snapshot.roster();
+        if (roster != indexed) {
+            indexed = roster;
+            index = new ModelIndex(roster.models().stream().map(ModelFacts::key).toList());
+        }
+        for (var key : index.find(typed, MODELS)) {
+            roster.row(key)
+                    .ifPresent(row -> found.add(
+                            model(snapshot.model(row), snapshot.standing(row).state())));
+        }
+    }
+
+    private Command model(ModelFacts facts, ModelState state) {
+        var key = facts.key();
+        var rest = key.name() + "  " + key.environment()
+                + (state == ModelState.HEALTHY ? "" : ", " + state.word().toLowerCase(Locale.ROOT));
+        return Command.of(
+                StateLook.of(state).icon(),
+                "Go to",
+                rest,
+                () -> navigation.go(onCall().withEnvironment(key.environment()).withSelection(key.name())));
+    }
+
+    private List<Command> all(FleetSnapshot snapshot) {
+        var all = new ArrayList<Command>();
+        for (var screen : ScreenId.values()) {
+            all.add(keyed(
+                    screen == ScreenId.ON_CALL ? Icon.ON_CALL : Icon.CONNECTIONS,
+                    "Go to",
+                    screen.title(),
+                    "Ctrl " + screen.digit(),
+                    null,
+                    () -> verbs.go(screen)));
+        }
+        all.add(Command.of(
+                Icon.CONNECTIONS,
+                "Go to",
+                "Mapping: what belongs to no model",
+                () -> navigation.go(navigation.here().to(ScreenId.CONNECTIONS).withSection("mapping"))));
+        var past = navigation.here().at() != null;
+        all.add(keyed(Icon.PLAY, "Go live", "", "Esc", past ? null : "the console is live", verbs::goLive));
+        all.add(keyed(Icon.LINK, "Copy link", "of what is shown", "Ctrl Shift C", null, verbs::copyLink));
+        all.add(Command.of(Icon.THEME, "Switch theme", "light or dark", verbs::toggleTheme));
+        all.add(keyed(
+                Icon.UNDO,
+                "Back",
+                "",
+                "Alt ←",
+                navigation.canBackProperty().get() ? null : "nothing before this",
+                verbs::back));
+        all.add(keyed(
+                Icon.RIGHT,
+                "Forward",
+                "",
+                "Alt →",
+                navigation.canForwardProperty().get() ? null : "nothing after this",
+                verbs::forward));
+        snapshot.environments()
+                .forEach(it -> all.add(
+                        Command.of(Icon.FLAG, "Show environment", it.name(), () -> verbs.showEnvironment(it.name()))));
+        WINDOWS.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .forEach(it -> all.add(
+                        Command.of(Icon.HISTORY, "Time bar", it.getKey(), () -> verbs.showWindow(it.getValue()))));
+        return all;
+    }
+
+    private static Command keyed(
+            Icon icon, String verb, String rest, String key, @Nullable String blocked, Runnable run) {
+        return new Command(icon, verb, rest, key, blocked, run);
+    }
+
+    private static boolean fits(Command command, String typed) {
+        var words = command.words().toLowerCase(Locale.ROOT);
+        for (var word : typed.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
+            if (!words.contains(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Link onCall() {
+        return navigation.here().to(ScreenId.ON_CALL);
+    }
+}
