@@ -1,0 +1,124 @@
+package jml.views.frame.palette;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import jml.views.kit.Command;
+import jml.views.kit.screen.Link;
+import jml.views.kit.screen.Navigation;
+import jml.views.kit.screen.ScreenId;
+import jml.views.sample.FakeTimeline;
+import jml.views.sample.SampleFleets;
+import org.junit.jupiter.api.Test;
+
+class PaletteViewModelTest {
+    private final Navigation navigation = new Navigation(Link.START);
+    private final RecordingVerbs verbs = new RecordingVerbs();
+    private final PaletteViewModel model =
+            new PaletteViewModel(new FakeTimeline(SampleFleets.eight().moment()), navigation, verbs);
+
+    @Test
+    void emptyItOffersTheWorstModelsFirst() {
+        assertThat(words("").subList(0, 3))
+                .containsExactly(
+                        "Go to fraud-scorer  prod-eu, breaching",
+                        "Go to llm-product-search  prod-eu, attention",
+                        "Go to chat-moderation  prod-eu, attention");
+    }
+
+    @Test
+    void choosingAModelGoesThere() {
+        first("homepage").run().run();
+
+        assertThat(navigation.here())
+                .isEqualTo(Link.START.withEnvironment("prod-eu").withSelection("recs-homepage"));
+        assertThat(navigation.canBackProperty().get()).isTrue();
+    }
+
+    @Test
+    void aVerbThatCannotBeDoneStaysWithItsReason() {
+        assertThat(words("live")).contains("Go live: the console is live");
+
+        navigation.adjust(link -> link.withAt(java.time.Instant.EPOCH));
+        first("go live").run().run();
+
+        assertThat(verbs.done).containsExactly("live");
+    }
+
+    @Test
+    void whatWasTypedCanBecomeTheFilter() {
+        var filter = model.commands("fraud !edge").getLast();
+        filter.run().run();
+
+        assertThat(filter.words()).isEqualTo("Filter On-call by fraud !edge");
+        assertThat(navigation.here().filter()).isEqualTo("fraud !edge");
+    }
+
+    @Test
+    void aPastedLinkOpens() {
+        first("jml://connections?select=MLflow").run().run();
+
+        assertThat(navigation.here())
+                .isEqualTo(Link.START.to(ScreenId.CONNECTIONS).withSelection("MLflow"));
+    }
+
+    @Test
+    void settingsAreFoundByTheirWords() {
+        assertThat(words("24 hours")).contains("Time bar 24 hours");
+        assertThat(words("theme")).contains("Switch theme light or dark");
+    }
+
+    private Command first(String typed) {
+        return model.commands(typed).getFirst();
+    }
+
+    private List<String> words(String typed) {
+        return model.commands(typed).stream().map(Command::words).toList();
+    }
+
+    private static final class RecordingVerbs implements Verbs {
+        final List<String> done = new ArrayList<>();
+
+        @Override
+        public void go(ScreenId screen) {
+            done.add(screen.id());
+        }
+
+        @Override
+        public void showEnvironment(String name) {
+            done.add(name);
+        }
+
+        @Override
+        public void goLive() {
+            done.add("live");
+        }
+
+        @Override
+        public void copyLink() {
+            done.add("copy");
+        }
+
+        @Override
+        public void toggleTheme() {
+            done.add("theme");
+        }
+
+        @Override
+        public void back() {
+            done.add("back");
+        }
+
+        @Override
+        public void forward() {
+            done.add("forward");
+        }
+
+        @Override
+        public void showWindow(Duration window) {
+            done.add(window.toString());
+        }
+    }
+}
