@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 record FrameContent(
         Place place, int breaching, Live live, Instant at, List<SourceHealth> sources, List<Notice> banners) {
     /// The environment shown and the others one can go to.
+    ///
+    /// @param name empty when there is none
     record Place(String name, EnvironmentChip.Kind kind, boolean readOnly, List<Environment> choices) {}
 
     /// @param words "Live", "Past", "Simulated"

@@ -66,7 +66,7 @@ final class FrameContents {
                         ? EnvironmentChip.Kind.SIMULATED
                         : environment.map(it -> kind(it.stage())).orElse(EnvironmentChip.Kind.DEV);
         return new FrameContent.Place(
-                environment.map(Environment::name).orElse("not connected"),
+                environment.map(Environment::name).orElse(""),
                 kind,
                 environment.map(Environment::readOnly).orElse(false),
                 snapshot.environments());
@@ -100,6 +100,9 @@ final class FrameContents {
         var at = moment.snapshot().at();
         if (link.at() != null) {
             return new FrameContent.Live(FrameContent.Live.Tone.PAST, "Past", time(at), UTC.format(at));
+        }
+        if (moment.snapshot().sources().isEmpty()) {
+            return new FrameContent.Live(FrameContent.Live.Tone.OLD, "Not connected", "", UTC.format(at));
         }
         var age = Duration.between(at, clock.instant());
         var old = age.compareTo(LIVE_FOR) > 0;

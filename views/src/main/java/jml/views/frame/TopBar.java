@@ -42,7 +42,11 @@ final class TopBar extends HBox {
     void show(FrameContent content, List<jml.views.kit.SourceLine> sources) {
         if (!Objects.equals(place, content.place())) {
             place = content.place();
-            chip.getChildren().setAll(chip(content.place()));
+            chip.getChildren().clear();
+            if (!place.name().isEmpty()) {
+                chip.getChildren().add(chip(place));
+            }
+            chip.setManaged(!place.name().isEmpty());
         }
         live.show(content.live());
         strip.show(sources);

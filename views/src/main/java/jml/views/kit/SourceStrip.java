@@ -29,7 +29,7 @@ public final class SourceStrip extends Button {
         var fresh = sources.stream()
                 .filter(s -> s.condition() == SourceDot.Condition.FRESH)
                 .count();
-        var count = new Label(fresh + " of " + sources.size() + " sources");
+        var count = new Label(fresh + " of " + sources.size() + (sources.size() == 1 ? " source" : " sources"));
         count.getStyleClass().add("ink-2");
         line.getChildren().add(count);
         var said = count.getText();

@@ -32,7 +32,7 @@ final class OnCallColumns {
     static List<FleetColumn<OnCallRow>> all() {
         return List.of(
                 new FleetColumn<>(
-                        STATE, "State", "", 94, Kind.TEXT, Cells.state(OnCallRow::stateWord), row -> row.state()
+                        STATE, "State", "", 104, Kind.TEXT, Cells.state(OnCallRow::stateWord), row -> row.state()
                                 .word()),
                 FleetColumn.text(
                         MODEL,
@@ -40,7 +40,7 @@ final class OnCallColumns {
                         "",
                         160,
                         Kind.GROWING,
-                        row -> CellText.of(row.key().name())),
+                        row -> CellText.of(Words.oneLine(row.key().name(), 120))),
                 new FleetColumn<>(
                         VERSION,
                         "Version → canary",

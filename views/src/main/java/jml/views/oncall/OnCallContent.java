@@ -3,6 +3,7 @@ package jml.views.oncall;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jml.core.fleet.Environment;
 import jml.core.fleet.ModelKey;
 import jml.core.fleet.ModelState;
@@ -30,6 +31,12 @@ record OnCallContent(
         @Nullable Warning warning,
         List<Unmatched> unmatched,
         boolean held) {
+
+    /// The rows of the table from top to bottom.
+    Stream<OnCallRow> rows() {
+        return lines.stream().filter(FleetLine.Row.class::isInstance).map(line -> ((FleetLine.Row<OnCallRow>) line)
+                .value());
+    }
 
     /// @param lead the start that weighs: "Alertmanager eu last answered 4 min ago."
     /// @param rest what follows from it here

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jml.core.fleet.ModelState;
 import jml.core.fleet.Moment;
 import jml.core.fleet.Words;
@@ -22,9 +23,9 @@ final class OnCallContents {
         var all = OnCallRows.of(moment, environment);
         var sorted = new ArrayList<>(all);
         sorted.sort(RowOrder.by(request.order()));
-        var rows = request.standing().isEmpty() ? sorted : RowOrder.held(sorted, request.standing());
+        var rows = request.held() ? held(sorted, request) : sorted;
         var kept = keep(rows, link.filter(), link.states());
-        var held = !rows.equals(sorted);
+        var held = request.held() && !grouped(sorted).equals(rows);
         var name = environment.map(it -> it.name()).orElse("");
         return new OnCallContent(
                 moment,
@@ -44,7 +45,24 @@ final class OnCallContents {
                 held);
     }
 
-    private static List<OnCallRow> keep(List<OnCallRow> rows, String typed, java.util.Set<ModelState> states) {
+    /// Each group in the order it stands; a row that came to a group stands where it belongs, so that new trouble is
+    /// seen at once.
+    private static List<OnCallRow> held(List<OnCallRow> sorted, OnCallRequest request) {
+        var above = sorted.stream().filter(OnCallRow::needsAttention).toList();
+        var below = sorted.stream().filter(row -> !row.needsAttention()).toList();
+        var rows = new ArrayList<>(RowOrder.held(above, request.above()));
+        rows.addAll(RowOrder.held(below, request.below()));
+        return rows;
+    }
+
+    private static List<OnCallRow> grouped(List<OnCallRow> sorted) {
+        var grouped = new ArrayList<>(
+                sorted.stream().filter(OnCallRow::needsAttention).toList());
+        sorted.stream().filter(row -> !row.needsAttention()).forEach(grouped::add);
+        return grouped;
+    }
+
+    private static List<OnCallRow> keep(List<OnCallRow> rows, String typed, Set<ModelState> states) {
         var filter = RowFilter.parse(typed);
         if (filter.equals(RowFilter.ALL) && states.isEmpty()) {
             return rows;

@@ -8,5 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// What a person wants to see in the table, as one value that crosses to the background.
 ///
 /// @param order a column's, or null for worst first
-/// @param standing ids of the rows as they stand, when their order must not change; empty when it may
-record OnCallRequest(Link link, FleetColumns.@Nullable Order order, List<String> standing) {}
+/// @param above, below ids of the rows of each group as they stand, when their order must not change; empty when it may
+record OnCallRequest(Link link, FleetColumns.@Nullable Order order, List<String> above, List<String> below) {
+    boolean held() {
+        return !above.isEmpty() || !below.isEmpty();
+    }
+}

@@ -42,6 +42,7 @@ final class OnCallView implements Screen {
     private final ModelPanel panel;
     private final RunbookPane runbook;
     private OnCallContent.@Nullable Warning warned;
+    private @Nullable EmptyTable emptied;
     private boolean following;
 
     OnCallView(
@@ -92,14 +93,15 @@ final class OnCallView implements Screen {
 
     private void prepareTable() {
         table.columns().yielding(OnCallColumns.YIELDING);
-        table.selectedKeyProperty().subscribe(key -> {
+        table.selectedKeyProperty().subscribe((_, key) -> {
             if (key != null && !following) {
                 model.select(key);
             }
         });
-        table.columns().orderProperty().subscribe(model::order);
-        table.pointedProperty().subscribe(model::holdOrder);
-        filter.field().textProperty().subscribe(typed -> {
+        table.columns().orderProperty().subscribe((_, order) -> model.order(order));
+        table.pointedProperty().subscribe((_, _) -> hold());
+        table.focusWithinProperty().subscribe((_, _) -> hold());
+        filter.field().textProperty().subscribe((_, typed) -> {
             if (!following) {
                 model.filter(typed);
             }
@@ -149,10 +151,18 @@ final class OnCallView implements Screen {
     }
 
     private void showEmpty(OnCallContent content) {
-        var notice = EmptyTable.of(content, around.navigation().here(), model::clearFilters, toSources);
-        table.setVisible(notice.isEmpty());
-        empty.getChildren().setAll(table);
-        notice.ifPresent(empty.getChildren()::add);
+        var reason = EmptyTable.of(content, around.navigation().here());
+        // Made anew only for another reason: a notice that waits would else begin to wait again.
+        if (!Objects.equals(reason.orElse(null), emptied)) {
+            emptied = reason.orElse(null);
+            table.setVisible(emptied == null);
+            empty.getChildren().setAll(table);
+            reason.ifPresent(it -> empty.getChildren().add(it.notice(model::clearFilters, toSources)));
+        }
+    }
+
+    private void hold() {
+        model.holdOrder(table.isHover() || table.isFocusWithin());
     }
 
     private void openRunbook(ModelKey key, Runbook book) {

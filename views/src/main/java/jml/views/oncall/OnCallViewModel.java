@@ -14,7 +14,6 @@ import jml.views.kit.screen.Link;
 import jml.views.kit.screen.Navigation;
 import jml.views.kit.screen.ScreenId;
 import jml.views.kit.table.FleetColumns;
-import jml.views.kit.table.FleetLine;
 import org.jspecify.annotations.Nullable;
 
 /// State of the On-call table. Belongs to the FX thread; needs no toolkit.
@@ -34,7 +33,7 @@ final class OnCallViewModel {
     OnCallViewModel(FleetFeed feed, Navigation navigation, FxWork work) {
         this.feed = feed;
         this.navigation = navigation;
-        this.request = new OnCallRequest(navigation.here(), null, List.of());
+        this.request = new OnCallRequest(navigation.here(), null, List.of(), List.of());
         this.refresh = work.prepared(() -> OnCallContents.of(feed.current(), request), this::take);
     }
 
@@ -86,7 +85,7 @@ final class OnCallViewModel {
         if (first != null) {
             select(first.name());
         } else {
-            standing().stream().findFirst().ifPresent(this::select);
+            shown.rows().findFirst().map(OnCallRow::id).ifPresent(this::select);
         }
     }
 
@@ -96,6 +95,8 @@ final class OnCallViewModel {
 
     void order(FleetColumns.@Nullable Order asked) {
         order = asked;
+        // Who asks for an order is in the table, and means it.
+        orderHeld = false;
         ask();
     }
 
@@ -121,7 +122,11 @@ final class OnCallViewModel {
     }
 
     private void ask() {
-        request = new OnCallRequest(onCall(navigation.here()), order, orderHeld ? standing() : List.of());
+        request = new OnCallRequest(
+                onCall(navigation.here()),
+                order,
+                orderHeld ? standing(true) : List.of(),
+                orderHeld ? standing(false) : List.of());
         refresh.run();
     }
 
@@ -129,13 +134,13 @@ final class OnCallViewModel {
         return link.screen() == ScreenId.ON_CALL ? link : link.to(ScreenId.ON_CALL);
     }
 
-    private List<String> standing() {
+    private List<String> standing(boolean above) {
         var shown = content.get();
         return shown == null
                 ? List.of()
-                : shown.lines().stream()
-                        .filter(FleetLine.Row.class::isInstance)
-                        .map(line -> ((FleetLine.Row<OnCallRow>) line).key())
+                : shown.rows()
+                        .filter(row -> row.needsAttention() == above)
+                        .map(OnCallRow::id)
                         .toList();
     }
 }

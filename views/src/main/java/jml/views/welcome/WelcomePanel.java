@@ -35,7 +35,7 @@ public final class WelcomePanel extends VBox {
                 row(
                         Icon.CONNECTIONS,
                         "Connect your servers",
-                        "Prometheus, Alertmanager, MLflow, Kubernetes.",
+                        "An address or a kubeconfig is enough.",
                         big(Buttons.plain(new Action("Connect", connect)))));
         rows.getStyleClass().add("welcome-rows");
         var space = new Region();

@@ -93,7 +93,7 @@ class OnCallContentsTest {
     void filterAndStateNarrowTheRowsAndCountersCountAll() {
         var content = content(
                 SampleFleets.twentyFour().moment(),
-                Link.START.withFilter("s !edge").withStates(Set.of(ModelState.ATTENTION, ModelState.STALE)));
+                Link.START.withFilter("s !edge !chat").withStates(Set.of(ModelState.ATTENTION, ModelState.STALE)));
 
         assertThat(lines(content))
                 .containsExactly(
@@ -118,7 +118,7 @@ class OnCallContentsTest {
     void aColumnOrdersWithinItsGroupAndRowsWithoutAValueComeLast() {
         var content = OnCallContents.of(
                 SampleFleets.eight().moment(),
-                new OnCallRequest(Link.START, new FleetColumns.Order(OnCallColumns.P95, false), List.of()));
+                new OnCallRequest(Link.START, new FleetColumns.Order(OnCallColumns.P95, false), List.of(), List.of()));
 
         assertThat(lines(content).subList(1, 7))
                 .containsExactly(
@@ -134,7 +134,8 @@ class OnCallContentsTest {
     void rowsStandStillWhileAPersonIsInTheTable() {
         var before = List.of("chat-moderation", "fraud-scorer", "recs-homepage");
 
-        var content = OnCallContents.of(SampleFleets.eight().moment(), new OnCallRequest(Link.START, null, before));
+        var content = OnCallContents.of(
+                SampleFleets.eight().moment(), new OnCallRequest(Link.START, null, before, List.of()));
 
         assertThat(lines(content).subList(0, 5))
                 .containsExactly(
@@ -144,6 +145,21 @@ class OnCallContentsTest {
                         "fraud-scorer",
                         "recs-homepage");
         assertThat(content.held()).isTrue();
+    }
+
+    @Test
+    void newTroubleStandsOnTopEvenWhileRowsStandStill() {
+        var content = OnCallContents.of(
+                SampleFleets.eight().moment(),
+                new OnCallRequest(
+                        Link.START,
+                        null,
+                        List.of("recs-homepage", "chat-moderation"),
+                        List.of("credit-underwriting", "fraud-scorer", "triage-paediatric")));
+
+        assertThat(lines(content))
+                .startsWith("Needs attention 6, order held while you are here", "fraud-scorer", "llm-product-search")
+                .endsWith("The rest 2", "credit-underwriting", "triage-paediatric");
     }
 
     @Test
@@ -163,7 +179,7 @@ class OnCallContentsTest {
     }
 
     private static OnCallContent content(Moment moment, Link link) {
-        return OnCallContents.of(moment, new OnCallRequest(link, null, List.of()));
+        return OnCallContents.of(moment, new OnCallRequest(link, null, List.of(), List.of()));
     }
 
     private static OnCallRow row(SampleFleet fleet, String name) {

@@ -95,6 +95,11 @@ public final class SampleFleet {
         return this;
     }
 
+    public SampleFleet source(SourceHealth health) {
+        sources.add(health);
+        return this;
+    }
+
     public SampleFleet unmatched(String what, String reason, String rule) {
         unmatched.add(
                 new Unmatched(Unmatched.Kind.WORKLOAD, environments.getFirst().name(), what, reason, rule));

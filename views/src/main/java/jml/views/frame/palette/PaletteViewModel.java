@@ -11,6 +11,7 @@ import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.ModelFacts;
 import jml.core.fleet.ModelState;
 import jml.core.fleet.Roster;
+import jml.core.fleet.Words;
 import jml.views.kit.Command;
 import jml.views.kit.icon.Icon;
 import jml.views.kit.icon.StateLook;
@@ -95,7 +96,7 @@ public final class PaletteViewModel {
 
     private Command model(ModelFacts facts, ModelState state) {
         var key = facts.key();
-        var rest = key.name() + "  " + key.environment()
+        var rest = Words.oneLine(key.name(), 60) + "  " + key.environment()
                 + (state == ModelState.HEALTHY ? "" : ", " + state.word().toLowerCase(Locale.ROOT));
         return Command.of(
                 StateLook.of(state).icon(),

@@ -10,9 +10,8 @@ import javafx.util.Subscription;
 public final class SceneKeys {
     private SceneKeys() {}
 
-    /// Hands over keys that nothing else used (whoever listens first is asked first), while `node` is in a scene and
-    // until unsubscribed. Letters typed into a
-    /// field are used by it.
+    /// Hands over keys that nothing else used, while `node` is in a scene and until unsubscribed; who listens first is
+    /// asked first. Letters typed into a field are used by it.
     public static Subscription listen(Node node, EventHandler<KeyEvent> handler) {
         var ofScene = new Subscription[] {() -> {}};
         EventHandler<KeyEvent> unlessTyping = event -> {

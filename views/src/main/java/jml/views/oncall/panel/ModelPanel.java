@@ -13,6 +13,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import jml.core.fleet.ModelKey;
+import jml.core.fleet.Words;
 import jml.views.kit.Action;
 import jml.views.kit.Buttons;
 import jml.views.kit.Links;
@@ -53,7 +54,7 @@ public final class ModelPanel {
         this.model = model;
         this.openRunbook = openRunbook;
         this.copyLink = copyLink;
-        chart = new PanelChart(model::retry);
+        chart = new PanelChart(model::retry, model::toSources);
         sections = new PanelSections(this::open);
         panel.getStyleClass().addAll("panel", "model-panel");
         panel.getChildren().addAll(head(), body(), foot);
@@ -115,7 +116,7 @@ public final class ModelPanel {
             scroll.setVvalue(0);
         }
         badge.show(content.look(), content.word());
-        name.setText(content.key().name());
+        name.setText(Words.oneLine(content.key().name(), 80));
         meta.setText(content.meta());
         headline.setText(content.headline());
         detail.setText(content.detail());

@@ -11,10 +11,12 @@ final class PanelChart extends StackPane {
     private static final double HEIGHT = 152;
 
     private final Runnable retry;
+    private final Runnable toSources;
     private final TimeChart chart = new TimeChart(HEIGHT);
 
-    PanelChart(Runnable retry) {
+    PanelChart(Runnable retry, Runnable toSources) {
         this.retry = retry;
+        this.toSources = toSources;
         getStyleClass().add("panel-chart");
         setMinHeight(HEIGHT);
         getChildren().add(chart);
@@ -34,7 +36,7 @@ final class PanelChart extends StackPane {
                                 "The chart could not be loaded",
                                 Sentence.of(failed.why()),
                                 new Action("Try again", retry),
-                                new Action("Try again", retry)));
+                                new Action("See sources", toSources)));
         }
     }
 }

@@ -15,6 +15,7 @@ import jml.views.kit.chart.Points;
 import jml.views.kit.screen.FxWork;
 import jml.views.kit.screen.Link;
 import jml.views.kit.screen.Navigation;
+import jml.views.kit.screen.ScreenId;
 import jml.views.kit.screen.ShownEnvironment;
 import jml.views.oncall.runbook.Runbooks;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,10 @@ public final class PanelViewModel {
         if (shown != null) {
             load(shown.chart());
         }
+    }
+
+    void toSources() {
+        navigation.go(navigation.here().to(ScreenId.CONNECTIONS));
     }
 
     void jump(Instant at) {

@@ -93,7 +93,7 @@ class RunbookTest {
         assertThat(text)
                 .startsWith("3\nFirst\n")
                 .contains("strong", "code", "a link", "step one", "below it", "1.", "numbered", "quoted")
-                .contains("indented code", "<b>no html</b>");
+                .contains("indented code", "<b>  no html  </b>");
     }
 
     @Test
