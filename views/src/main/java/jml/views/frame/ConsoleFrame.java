@@ -1,6 +1,5 @@
 package jml.views.frame;
 
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -235,46 +234,12 @@ public final class ConsoleFrame {
     }
 
     private Verbs verbs() {
-        return new Verbs() {
-            @Override
-            public void go(ScreenId screen) {
-                goTo(screen);
-            }
-
-            @Override
-            public void showEnvironment(String name) {
-                goToEnvironment(name);
-            }
-
-            @Override
-            public void goLive() {
-                toLive();
-            }
-
-            @Override
-            public void copyLink() {
-                ConsoleFrame.this.copyLink();
-            }
-
-            @Override
-            public void toggleTheme() {
-                ConsoleFrame.this.toggleTheme();
-            }
-
-            @Override
-            public void back() {
-                navigation.back();
-            }
-
-            @Override
-            public void forward() {
-                navigation.forward();
-            }
-
-            @Override
-            public void showWindow(Duration window) {
-                time.windowProperty().set(window);
-            }
-        };
+        return new Verbs(
+                this::goTo,
+                this::goToEnvironment,
+                this::toLive,
+                this::copyLink,
+                this::toggleTheme,
+                time.windowProperty()::set);
     }
 }

@@ -107,46 +107,41 @@ public final class PaletteViewModel {
 
     private List<Command> all(FleetSnapshot snapshot) {
         var all = new ArrayList<Command>();
+        screens(all);
+        moves(all);
+        snapshot.environments()
+                .forEach(
+                        it -> all.add(Command.of(Icon.FLAG, "Show environment", it.name(), () -> verbs.showEnvironment()
+                                .accept(it.name()))));
+        WINDOWS.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .forEach(it -> all.add(Command.of(Icon.HISTORY, "Time bar", it.getKey(), () -> verbs.showWindow()
+                        .accept(it.getValue()))));
+        return all;
+    }
+
+    private void screens(List<Command> all) {
         for (var screen : ScreenId.values()) {
-            all.add(keyed(
-                    screen == ScreenId.ON_CALL ? Icon.ON_CALL : Icon.CONNECTIONS,
-                    "Go to",
-                    screen.title(),
-                    "Ctrl " + screen.digit(),
-                    null,
-                    () -> verbs.go(screen)));
+            var icon = screen == ScreenId.ON_CALL ? Icon.ON_CALL : Icon.CONNECTIONS;
+            all.add(keyed(icon, "Go to", screen.title(), "Ctrl " + screen.digit(), null, () -> verbs.go()
+                    .accept(screen)));
         }
         all.add(Command.of(
                 Icon.CONNECTIONS,
                 "Go to",
                 "Mapping: what belongs to no model",
                 () -> navigation.go(navigation.here().to(ScreenId.CONNECTIONS).withSection("mapping"))));
-        var past = navigation.here().at() != null;
-        all.add(keyed(Icon.PLAY, "Go live", "", "Esc", past ? null : "the console is live", verbs::goLive));
-        all.add(keyed(Icon.LINK, "Copy link", "of what is shown", "Ctrl Shift C", null, verbs::copyLink));
-        all.add(Command.of(Icon.THEME, "Switch theme", "light or dark", verbs::toggleTheme));
-        all.add(keyed(
-                Icon.UNDO,
-                "Back",
-                "",
-                "Alt ←",
-                navigation.canBackProperty().get() ? null : "nothing before this",
-                verbs::back));
-        all.add(keyed(
-                Icon.RIGHT,
-                "Forward",
-                "",
-                "Alt →",
-                navigation.canForwardProperty().get() ? null : "nothing after this",
-                verbs::forward));
-        snapshot.environments()
-                .forEach(it -> all.add(
-                        Command.of(Icon.FLAG, "Show environment", it.name(), () -> verbs.showEnvironment(it.name()))));
-        WINDOWS.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue())
-                .forEach(it -> all.add(
-                        Command.of(Icon.HISTORY, "Time bar", it.getKey(), () -> verbs.showWindow(it.getValue()))));
-        return all;
+    }
+
+    private void moves(List<Command> all) {
+        var live = navigation.here().at() == null ? "the console is live" : null;
+        var first = navigation.canBackProperty().get() ? null : "nothing before this";
+        var last = navigation.canForwardProperty().get() ? null : "nothing after this";
+        all.add(keyed(Icon.PLAY, "Go live", "", "Esc", live, verbs.goLive()));
+        all.add(keyed(Icon.LINK, "Copy link", "of what is shown", "Ctrl Shift C", null, verbs.copyLink()));
+        all.add(Command.of(Icon.THEME, "Switch theme", "light or dark", verbs.toggleTheme()));
+        all.add(keyed(Icon.UNDO, "Back", "", "Alt ←", first, navigation::back));
+        all.add(keyed(Icon.RIGHT, "Forward", "", "Alt →", last, navigation::forward));
     }
 
     private static Command keyed(

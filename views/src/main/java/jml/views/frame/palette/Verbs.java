@@ -1,23 +1,16 @@
 package jml.views.frame.palette;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import jml.views.kit.screen.ScreenId;
 
 /// What the palette can do to the console. FX thread.
-public interface Verbs {
-    void go(ScreenId screen);
-
-    void showEnvironment(String name);
-
-    void goLive();
-
-    void copyLink();
-
-    void toggleTheme();
-
-    void back();
-
-    void forward();
-
-    void showWindow(Duration window);
-}
+///
+/// @param showWindow how much time the time bar spans
+public record Verbs(
+        Consumer<ScreenId> go,
+        Consumer<String> showEnvironment,
+        Runnable goLive,
+        Runnable copyLink,
+        Runnable toggleTheme,
+        Consumer<Duration> showWindow) {}

@@ -2,7 +2,6 @@ package jml.views.frame.palette;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import jml.views.kit.Command;
@@ -15,7 +14,14 @@ import org.junit.jupiter.api.Test;
 
 class PaletteViewModelTest {
     private final Navigation navigation = new Navigation(Link.START);
-    private final RecordingVerbs verbs = new RecordingVerbs();
+    private final List<String> done = new ArrayList<>();
+    private final Verbs verbs = new Verbs(
+            screen -> done.add(screen.id()),
+            done::add,
+            () -> done.add("live"),
+            () -> done.add("copy"),
+            () -> done.add("theme"),
+            window -> done.add(window.toString()));
     private final PaletteViewModel model =
             new PaletteViewModel(new FakeTimeline(SampleFleets.eight().moment()), navigation, verbs);
 
@@ -44,7 +50,7 @@ class PaletteViewModelTest {
         navigation.adjust(link -> link.withAt(java.time.Instant.EPOCH));
         first("go live").run().run();
 
-        assertThat(verbs.done).containsExactly("live");
+        assertThat(done).containsExactly("live");
     }
 
     @Test
@@ -76,49 +82,5 @@ class PaletteViewModelTest {
 
     private List<String> words(String typed) {
         return model.commands(typed).stream().map(Command::words).toList();
-    }
-
-    private static final class RecordingVerbs implements Verbs {
-        final List<String> done = new ArrayList<>();
-
-        @Override
-        public void go(ScreenId screen) {
-            done.add(screen.id());
-        }
-
-        @Override
-        public void showEnvironment(String name) {
-            done.add(name);
-        }
-
-        @Override
-        public void goLive() {
-            done.add("live");
-        }
-
-        @Override
-        public void copyLink() {
-            done.add("copy");
-        }
-
-        @Override
-        public void toggleTheme() {
-            done.add("theme");
-        }
-
-        @Override
-        public void back() {
-            done.add("back");
-        }
-
-        @Override
-        public void forward() {
-            done.add("forward");
-        }
-
-        @Override
-        public void showWindow(Duration window) {
-            done.add(window.toString());
-        }
     }
 }
