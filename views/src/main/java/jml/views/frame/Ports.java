@@ -7,10 +7,8 @@ import jml.core.fleet.Timeline;
 import jml.core.metric.MetricHistory;
 import jml.core.source.Connections;
 import jml.views.kit.screen.FxWork;
-import jml.views.oncall.runbook.RememberedTicks;
 import jml.views.oncall.runbook.RunbookTicks;
 import jml.views.oncall.runbook.Runbooks;
-import jml.views.oncall.runbook.ShippedRunbooks;
 
 /// Everything the window needs from outside.
 ///
@@ -32,24 +30,4 @@ public record Ports(
         Consumer<String> browse,
         Supplier<String> recordingProblem,
         FxWork work,
-        Clock clock) {
-    /// With the runbooks that ship, ticks kept in memory, and addresses that lead nowhere.
-    public Ports(
-            Timeline timeline,
-            MetricHistory history,
-            Connections connections,
-            Supplier<String> recordingProblem,
-            FxWork work,
-            Clock clock) {
-        this(
-                timeline,
-                history,
-                connections,
-                new ShippedRunbooks(),
-                new RememberedTicks(),
-                _ -> {},
-                recordingProblem,
-                work,
-                clock);
-    }
-}
+        Clock clock) {}

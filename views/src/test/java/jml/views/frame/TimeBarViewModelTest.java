@@ -10,6 +10,8 @@ import jml.views.kit.icon.Mark;
 import jml.views.kit.screen.FxWork;
 import jml.views.kit.screen.Link;
 import jml.views.kit.screen.Navigation;
+import jml.views.oncall.runbook.RememberedTicks;
+import jml.views.oncall.runbook.ShippedRunbooks;
 import jml.views.sample.FakeConnections;
 import jml.views.sample.FakeHistory;
 import jml.views.sample.FakeTimeline;
@@ -26,6 +28,9 @@ class TimeBarViewModelTest {
             timeline,
             new FakeHistory(),
             FakeConnections.usual(),
+            new ShippedRunbooks(),
+            new RememberedTicks(),
+            _ -> {},
             () -> "",
             new FxWork(Runnable::run, Runnable::run),
             Clock.fixed(SampleFleet.NOON, ZoneOffset.UTC));
