@@ -3,6 +3,8 @@ package jml.app;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import jml.core.fleet.Arm;
 import jml.core.fleet.FleetEvents;
 import jml.core.fleet.FleetRecord;
@@ -31,6 +33,7 @@ final class SimulatedFeed implements Feed {
     private final Pacer pacer;
     private final SimulatedFleet fleet;
     private @Nullable Thread thread;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     SimulatedFeed(int models, FleetRecord record, Pacer pacer) {
         this.record = record;
@@ -49,11 +52,10 @@ final class SimulatedFeed implements Feed {
             publication.begin(fleet.snapshot(opened), new SimulatedPast(fleet).recent(opened, Recent.LENGTH));
             // The past has to be in the record before the present is: it grows at its end only.
             fill(opened);
-            while (true) {
+            while (!closed.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
                 publication.publish(fleet.snapshot(pacer.instant()), List.of());
-                pacer.sleep(EVERY);
             }
-        } catch (InterruptedException closed) {
+        } catch (InterruptedException cut) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException bug) {
             LOG.error("the simulated fleet stopped", bug);
@@ -68,7 +70,7 @@ final class SimulatedFeed implements Feed {
         var before = FleetSnapshot.empty(until.minus(PAST), Origin.SIMULATED);
         var snapshots =
                 new SimulatedPast(fleet).snapshots(until.minus(PAST), until).iterator();
-        while (snapshots.hasNext() && !Thread.currentThread().isInterrupted()) {
+        while (snapshots.hasNext() && closed.getCount() > 0) {
             var next = snapshots.next();
             // The first snapshot is where history begins, not a moment at which everything was deployed.
             if (before.size() > 0) {
@@ -89,10 +91,17 @@ final class SimulatedFeed implements Feed {
         return new SimulatedHistory(fleet).series(model, arm, sli, from, to, step);
     }
 
+    /// Returns once nothing writes any more. The thread is not interrupted: an interrupt inside a write closes the
+    /// database's file.
     @Override
     public void close() {
-        if (thread != null) {
-            thread.interrupt();
+        closed.countDown();
+        try {
+            if (thread != null) {
+                thread.join();
+            }
+        } catch (InterruptedException cut) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -140,7 +140,8 @@ public final class ConsoleApplication extends Application {
         if (wake != null) {
             wake.close();
         }
-        background.shutdownNow();
+        // Not interrupted: an interrupt inside a read closes the database's file.
+        background.shutdown();
         if (console != null) {
             console.close();
         }

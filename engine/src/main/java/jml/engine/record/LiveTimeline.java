@@ -115,10 +115,19 @@ public final class LiveTimeline implements Timeline, AutoCloseable {
         return record.span();
     }
 
+    /// Returns once nothing reads the record any more. The reader is not interrupted: an interrupt inside a read closes
+    /// the database's file.
     @Override
-    public synchronized void close() {
-        closed = true;
-        loader.interrupt();
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            notifyAll();
+        }
+        try {
+            loader.join();
+        } catch (InterruptedException cut) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void load() {
