@@ -39,7 +39,12 @@ final class EnvironmentLoops implements AutoCloseable {
         this.metrics = sources.metrics().stream()
                 .map(it -> new SourceLoop<>(
                         it.identity(),
-                        new MetricPoll(it.store(), presets, it.selector(), releasing),
+                        new MetricPoll(
+                                it.store(),
+                                presets,
+                                it.selector(),
+                                it.identity().interval(),
+                                releasing),
                         MetricReading::warnings,
                         pacer,
                         random,

@@ -16,19 +16,24 @@ final class SeriesRoll {
     private final Map<SeriesSeen, Instant> lastSeen = new HashMap<>();
     private boolean changed;
 
-    /// Looks through the whole-model answers of a reading; a reading is looked through once.
+    /// Looks through a reading once: whole-model answers for who is there, counted minutes for which versions serve.
     void add(String environment, MetricReading reading) {
         for (var answered : reading.answers()) {
-            var query = answered.query();
-            if (query.byArm()) {
-                continue;
-            }
-            for (var labels : answered.vector().labels()) {
-                var series = new SeriesSeen(environment, query.preset(), labels);
-                changed |= lastSeen.put(series, reading.time()) == null;
+            if (!answered.query().byArm()) {
+                see(environment, answered, reading.time());
             }
         }
+        for (var minute : reading.minutes()) {
+            minute.counts().forEach(answered -> see(environment, answered, reading.time()));
+        }
         changed |= lastSeen.values().removeIf(seen -> seen.plus(REMEMBERED).isBefore(reading.time()));
+    }
+
+    private void see(String environment, MetricReading.Answered answered, Instant at) {
+        for (var labels : answered.vector().labels()) {
+            var series = new SeriesSeen(environment, answered.query().preset(), labels);
+            changed |= lastSeen.put(series, at) == null;
+        }
     }
 
     /// True once after the set of series changed.

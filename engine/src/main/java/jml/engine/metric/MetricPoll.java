@@ -27,7 +27,7 @@ public final class MetricPoll implements Question<MetricReading> {
     private static final int PARALLEL = 6;
 
     /// Values younger than a scrape and its way are not there yet.
-    private static final Duration SCRAPE_LAG = Duration.ofSeconds(15);
+    private static final Duration LONGEST_LAG = Duration.ofSeconds(15);
 
     private static final Duration DETECT_AGAIN = Duration.ofMinutes(10);
 
@@ -39,6 +39,7 @@ public final class MetricPoll implements Question<MetricReading> {
     private final OnDemand<MetricStore> stores;
     private final List<MetricPreset> known;
     private final String selector;
+    private final Duration lag;
     private final BooleanSupplier releasing;
 
     private List<MetricPreset> matched = List.of();
@@ -47,19 +48,26 @@ public final class MetricPoll implements Question<MetricReading> {
 
     /// @param known presets in order of precedence
     /// @param selector extra matchers for every query; may be empty
+    /// @param interval between two refreshes: figures must not be old by its measure when they arrive
     /// @param releasing whether any model has a release under way, so that arms are worth asking for
     public MetricPoll(
-            OnDemand<MetricStore> stores, List<MetricPreset> known, String selector, BooleanSupplier releasing) {
+            OnDemand<MetricStore> stores,
+            List<MetricPreset> known,
+            String selector,
+            Duration interval,
+            BooleanSupplier releasing) {
         this.stores = stores;
         this.known = List.copyOf(known);
         this.selector = selector;
+        var half = interval.dividedBy(2);
+        this.lag = half.compareTo(LONGEST_LAG) < 0 ? half : LONGEST_LAG;
         this.releasing = releasing;
     }
 
     @Override
     public MetricReading ask(Instant tick) throws SourceException, InterruptedException {
         var store = stores.get();
-        var time = tick.minus(SCRAPE_LAG).truncatedTo(ChronoUnit.SECONDS);
+        var time = tick.minus(lag).truncatedTo(ChronoUnit.SECONDS);
         detect(store, tick);
         var refused = new ArrayList<String>();
         var answers = answer(store, MetricPlan.values(matched, releasing.getAsBoolean(), selector), time, refused);

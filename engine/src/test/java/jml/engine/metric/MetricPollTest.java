@@ -46,8 +46,8 @@ class MetricPollTest {
 
     private final FakeStore store = new FakeStore();
     private final AtomicBoolean releasing = new AtomicBoolean();
-    private final MetricPoll poll =
-            new MetricPoll(new OnDemand<>(() -> store), List.of(GENERIC, OTHER), "ns=\"ml\"", releasing::get);
+    private final MetricPoll poll = new MetricPoll(
+            new OnDemand<>(() -> store), List.of(GENERIC, OTHER), "ns=\"ml\"", Duration.ofSeconds(30), releasing::get);
 
     @Test
     void allQueriesCarryOneTimeAScrapeBeforeTheTick() throws Exception {
