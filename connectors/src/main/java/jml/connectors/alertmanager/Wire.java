@@ -57,8 +57,7 @@ final class Wire {
             boolean isRegex,
             @Nullable Boolean isEqual) {}
 
-    record Status(
-            @Required Build versionInfo, @Nullable Cluster cluster) {}
+    record Status(@Required Build versionInfo, @Nullable Cluster cluster) {}
 
     record Build(@Required String version) {}
 
