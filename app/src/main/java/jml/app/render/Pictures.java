@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -85,8 +87,7 @@ public final class Pictures {
                 () -> "",
                 new FxWork(Runnable::run, Runnable::run),
                 Clock.fixed(scenery.timeline().current().snapshot().at(), ZoneId.systemDefault()));
-        var start = Link.START.to(ScreenId.of(screen).orElseThrow());
-        var frame = new ConsoleFrame(ports, start.withAt(request.at()));
+        var frame = new ConsoleFrame(ports, start(ScreenId.of(screen).orElseThrow()));
         frame.themeProperty().set(theme);
         var shown = frame.show();
         try {
@@ -94,6 +95,21 @@ public final class Pictures {
         } finally {
             shown.unsubscribe();
         }
+    }
+
+    /// On-call with the model that is worst off, as a person who was called would look at it.
+    private Link start(ScreenId screen) {
+        var here = Link.START.to(screen).withAt(request.at());
+        var snapshot = scenery.timeline().current().snapshot();
+        if (screen != ScreenId.ON_CALL || snapshot.size() == 0) {
+            return here;
+        }
+        int worst = IntStream.range(0, snapshot.size())
+                .boxed()
+                .min(Comparator.comparing(row -> snapshot.standing(row).state()))
+                .orElseThrow();
+        var key = snapshot.model(worst).key();
+        return here.withEnvironment(key.environment()).withSelection(key.name());
     }
 
     private static BufferedImage snapshot(Parent root, Theme theme, Size size) {
