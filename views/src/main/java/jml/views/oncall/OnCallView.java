@@ -178,7 +178,7 @@ final class OnCallView implements Screen {
 
     private void pressed(KeyEvent event) {
         if (event.getCode() == KeyCode.SLASH || event.getText().equals("/")) {
-            filter.field().requestFocus();
+            filter.enterBy("/");
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE && root.getChildren().contains(runbook)) {
             closeRunbook();
