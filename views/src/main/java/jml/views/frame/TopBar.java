@@ -34,6 +34,7 @@ final class TopBar extends HBox {
         getStyleClass().add("top-bar");
         setAlignment(Pos.CENTER_LEFT);
         strip = new SourceStrip(sources);
+        strip.setMinWidth(USE_PREF_SIZE);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         getChildren().addAll(chip, searchButton(search), space, live, strip);
@@ -87,6 +88,8 @@ final class TopBar extends HBox {
         var button = new Button("", line);
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         button.getStyleClass().setAll("top-search");
+        // The first to give way in a narrow window.
+        button.setMinWidth(0);
         button.setAccessibleText("Search or run, Ctrl+K");
         button.setOnAction(_ -> search.run());
         return button;

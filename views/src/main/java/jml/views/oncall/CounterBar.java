@@ -4,6 +4,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import jml.core.fleet.ModelState;
 import jml.views.kit.FilterChip;
@@ -23,6 +25,14 @@ final class CounterBar extends HBox {
             chips.put(state, chip);
         }
         getChildren().addAll(chips.values());
+    }
+
+    /// Leaves the words to tool tips where there is no room for them.
+    void shorten(boolean narrow) {
+        chips.forEach((_, chip) -> {
+            chip.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+            chip.setTooltip(narrow ? new Tooltip(chip.getText()) : null);
+        });
     }
 
     void show(Map<ModelState, Integer> counts, Set<ModelState> filtered) {

@@ -25,6 +25,9 @@ final class OnCallColumns {
     /// Columns that go first when the window is narrow.
     static final List<String> YIELDING = List.of(DRIFT, SUCCESS, TRAFFIC, TREND, FIDELITY, P95);
 
+    /// Strain at which an objective's line is reached.
+    private static final double LINE = 1;
+
     private static final Scale STRAIN = new Scale(0, Recent.TOP);
 
     private OnCallColumns() {}
@@ -38,7 +41,7 @@ final class OnCallColumns {
                         MODEL,
                         "Model",
                         "",
-                        160,
+                        128,
                         Kind.GROWING,
                         row -> CellText.of(Words.oneLine(row.key().name(), 120))),
                 new FleetColumn<>(
@@ -60,7 +63,7 @@ final class OnCallColumns {
                         "",
                         84,
                         Kind.TEXT,
-                        Cells.trend("part of the limit in use, 1 h", STRAIN, OnCallRow::line),
+                        Cells.trend("part of the limit in use, 1 h", STRAIN, LINE, OnCallRow::line),
                         row -> Words.number(row.trend().last(), 2)));
     }
 

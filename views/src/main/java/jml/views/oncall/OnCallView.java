@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /// On-call: which models are in trouble, worst first, and beside them what is known of the selected one.
 final class OnCallView implements Screen {
+    /// Narrower than this, the counters' words have no room.
+    private static final double WORDS_FROM = 820;
+
     private final OnCallViewModel model;
     private final Surroundings around;
     private final Runnable toSources;
@@ -66,6 +69,7 @@ final class OnCallView implements Screen {
         var list = new VBox(head(), warning, empty, unmatched);
         list.getStyleClass().add("oncall-list");
         list.setMinWidth(0);
+        list.widthProperty().subscribe(width -> counters.shorten(width.doubleValue() < WORDS_FROM));
         HBox.setHgrow(list, Priority.ALWAYS);
         root.getStyleClass().add("oncall");
         root.getChildren().addAll(list, panel.root());

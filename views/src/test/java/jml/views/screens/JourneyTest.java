@@ -55,7 +55,7 @@ class JourneyTest {
             var timeline = SampleEvents.into(new FakeTimeline(live))
                     .recorded(new Moment(calm.snapshot(), Recent.none(SampleFleet.NOON), true));
             console = new SampleConsole(timeline, Link.START, SampleFleet.NOON.plusSeconds(6));
-            stage = Fx.show(console.frame.root(), Theme.DARK, 1440, 900);
+            stage = Fx.show(console.frame.root(), Theme.DARK, 1000, 700);
             console.frame.show();
         });
         WaitForAsyncUtils.waitForFxEvents();

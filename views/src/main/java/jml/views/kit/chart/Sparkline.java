@@ -36,6 +36,7 @@ public final class Sparkline extends Drawing {
     private Points points = Points.NONE;
     private Scale scale = new Scale(0, 1);
     private Tone tone = Tone.QUIET;
+    private double limit = Double.NaN;
 
     /// An empty sparkline of a fixed size; `name` is what its accessible text calls it, for example "burn, 1 h".
     public Sparkline(String name, double width, double height) {
@@ -44,6 +45,13 @@ public final class Sparkline extends Drawing {
         setMinSize(width, height);
         setPrefSize(width, height);
         setMaxSize(width, height);
+    }
+
+    /// Draws a hair line at `value`; NaN for none.
+    public Sparkline limit(double value) {
+        limit = value;
+        redraw();
+        return this;
     }
 
     /// Shows `points` on `scale` from now on.
@@ -67,6 +75,12 @@ public final class Sparkline extends Drawing {
         line.end();
         if (last < 0) {
             return;
+        }
+        if (Double.isFinite(limit)) {
+            g.setStroke(palette.get(Token.LINE_1));
+            g.setLineWidth(1);
+            var at = Math.rint(scale.pixel(scale.clamp(limit), height - EDGE, EDGE)) + 0.5;
+            g.strokeLine(0, at, width, at);
         }
         Color ink = palette.get(tone.ink);
         g.setStroke(ink);

@@ -59,8 +59,13 @@ public final class Cells {
 
     /// A sparkline; every row of the column is drawn on `scale`, so that rows compare.
     public static <R> CellContent<R> trend(String name, Scale scale, Function<R, Trend> of) {
+        return trend(name, scale, Double.NaN, of);
+    }
+
+    /// A sparkline with a hair line at `limit`.
+    public static <R> CellContent<R> trend(String name, Scale scale, double limit, Function<R, Trend> of) {
         return cell -> {
-            var spark = new Sparkline(name, 74, 20);
+            var spark = new Sparkline(name, 74, 20).limit(limit);
             return graphic(cell, spark, row -> {
                 var trend = of.apply(row);
                 spark.show(trend.points, scale, trend.tone);
