@@ -27,7 +27,12 @@ public final class Fx {
     public static <T> T call(Callable<T> work) {
         start();
         var task = new FutureTask<>(work);
-        Platform.runLater(task);
+        // Waiting for the thread one is on would wait for ever.
+        if (Platform.isFxApplicationThread()) {
+            task.run();
+        } else {
+            Platform.runLater(task);
+        }
         try {
             return task.get();
         } catch (ExecutionException e) {
