@@ -3,8 +3,6 @@ package jml.core.fleet;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import jml.core.metric.Objective;
 import jml.core.metric.Sli;
 
@@ -79,14 +77,29 @@ public record Objectives(List<Objective> everywhere, List<Rule> rules) {
         return List.copyOf(chosen.values());
     }
 
+    // The parts between stars have to follow each other; taking each as early as possible leaves most for the rest.
     private static boolean like(String pattern, String name) {
-        if (pattern.indexOf('*') < 0) {
+        int first = pattern.indexOf('*');
+        if (first < 0) {
             return pattern.equals(name);
         }
-        var regex = Pattern.compile("\\*")
-                .splitAsStream(pattern)
-                .map(Pattern::quote)
-                .collect(Collectors.joining(".*", "", pattern.endsWith("*") ? ".*" : ""));
-        return Pattern.compile(regex, Pattern.DOTALL).matcher(name).matches();
+        int last = pattern.lastIndexOf('*');
+        var head = pattern.substring(0, first);
+        var tail = pattern.substring(last + 1);
+        if (!name.startsWith(head) || !name.endsWith(tail)) {
+            return false;
+        }
+        int at = head.length();
+        for (int star = first; star < last; ) {
+            int next = pattern.indexOf('*', star + 1);
+            var part = pattern.substring(star + 1, next);
+            int found = name.indexOf(part, at);
+            if (found < 0) {
+                return false;
+            }
+            at = found + part.length();
+            star = next;
+        }
+        return at + tail.length() <= name.length();
     }
 }

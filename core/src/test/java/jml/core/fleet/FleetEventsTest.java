@@ -259,6 +259,19 @@ class FleetEventsTest {
     }
 
     @Test
+    void aClockThatRunsAheadDeploysNothingInTheFuture() {
+        var next = new Scene();
+        next.at = AFTER;
+        next.version = "17";
+        next.since = AFTER.plusSeconds(60);
+        next.alert(Alert.Severity.PAGE, "Burn", "", AFTER.plusSeconds(60));
+
+        assertThat(FleetEvents.between(new Scene().snapshot(), next.snapshot()))
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(it.at()).isEqualTo(AFTER));
+    }
+
+    @Test
     void anOldRevisionThatServesAgainDoesSoNow() {
         var next = new Scene();
         next.at = AFTER;

@@ -73,6 +73,10 @@ class ObjectivesTest {
         "f*-*d,f-a-d,true",
         "f*-*d,f-a-da,false",
         "a*a,a,false",
+        "a*a,aa,true",
+        "*b*b*,ab,false",
+        "*b*b*,abxb,true",
+        "*ab,aab,true",
         "**,x,true",
         "f.aud,fraud,false",
         "'*',' two\nlines',true"

@@ -315,6 +315,31 @@ class StandingRulesTest {
     }
 
     @Test
+    void oneOfTwoMetricSourcesThatAnswersIsEnough() {
+        var scene = Scene.blank().allMissing(Presence.NO_TRAFFIC);
+        scene.sources.add(Scene.source("other", SourceHealth.State.DEAD, null));
+
+        assertThat(scene.snapshot().standing(0).state()).isEqualTo(ModelState.TOO_LITTLE_DATA);
+    }
+
+    @Test
+    void figuresAreFreshByTheSlowestSourceOfTheirEnvironment() {
+        var scene = new Scene().allAged(Duration.ofSeconds(100));
+        scene.sources.add(new SourceHealth(
+                "slow",
+                Scene.PROD,
+                jml.core.source.SourceKind.METRICS,
+                SourceHealth.State.LIVE,
+                Duration.ofMinutes(5),
+                AT,
+                null,
+                null,
+                List.of()));
+
+        assertThat(scene.snapshot().standing(0).state()).isEqualTo(ModelState.HEALTHY);
+    }
+
+    @Test
     void tooLittleDataNeedsAttentionOnlyWhileAReleaseWaits() {
         var standing = new Standing(ModelState.TOO_LITTLE_DATA, Cause.FEW_EVENTS, Sli.FIDELITY, Arm.ALL, AT);
 

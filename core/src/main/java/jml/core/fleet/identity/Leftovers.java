@@ -37,7 +37,10 @@ final class Leftovers {
             }
         }
         for (var workload : parts(left)) {
-            place.lostWorkloads.put(workload, "no model, series or mapping has its name, labels or image");
+            // What Kubernetes runs for itself is no model that somebody forgot to name.
+            if (!workload.namespace().startsWith("kube-")) {
+                place.lostWorkloads.put(workload, "no model, series or mapping has its name, labels or image");
+            }
         }
         host();
     }

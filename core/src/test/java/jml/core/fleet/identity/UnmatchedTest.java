@@ -35,6 +35,10 @@ class UnmatchedTest {
                         new Sketch().model("payments-fraud").workload("ml/fraud-svc-b"),
                         List.of("WORKLOAD ml/fraud-svc-b > payments-fraud")),
                 new Case(
+                        "what Kubernetes runs for itself is not",
+                        new Sketch().workload("kube-system/coredns"),
+                        List.of()),
+                new Case(
                         "without anything near its own name is offered",
                         new Sketch().workload("ml/scorer-b-predictor"),
                         List.of("WORKLOAD ml/scorer-b-predictor > scorer-b")),
