@@ -8,6 +8,8 @@ import org.jdbi.v3.core.ConnectionFactory;
 
 /// Connections of one user to one database, kept open between uses. Safe on any thread.
 final class Connections implements ConnectionFactory, AutoCloseable {
+    private static final int VALID_WITHIN_SECONDS = 5;
+
     private final String url;
     private final String user;
     private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
@@ -27,9 +29,14 @@ final class Connections implements ConnectionFactory, AutoCloseable {
 
     @Override
     public Connection openConnection() throws SQLException {
-        var kept = idle.pollFirst();
+        for (var kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {
+            // The process that served the file may have ended since.
+            if (kept.isValid(VALID_WITHIN_SECONDS)) {
+                return kept;
+            }
+        }
         // No password: who can read the folder can read the file, and the port asks for a key from the folder.
-        return kept != null ? kept : DriverManager.getConnection(url, user, "");
+        return DriverManager.getConnection(url, user, "");
     }
 
     @Override

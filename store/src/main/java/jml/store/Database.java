@@ -9,8 +9,8 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import jml.core.fleet.StoreException;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -29,9 +29,6 @@ final class Database implements AutoCloseable {
     private static final String READER = "READER";
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
-
-    /// H2: general error, file corrupted, file version not supported, unexpected end inside the file.
-    private static final Set<Integer> DAMAGE = Set.of(50000, 90030, 90048);
 
     static {
         // Read once by the driver: without it H2 would serve the file on every network interface.
@@ -61,22 +58,36 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /// Opens or makes the database of a folder. A damaged file is renamed and a new one begun.
-    static Database in(Path folder, InstantSource clock) {
+    /// Opens or makes the database of a folder. When it, or what `use` reads of it, is damaged, the file is renamed and
+    /// a new one begun.
+    ///
+    /// @param use makes of the database what the caller wants, having read what must be readable
+    static <T> T in(Path folder, InstantSource clock, Function<Database, T> use) {
         var file = folder.toAbsolutePath().resolve(NAME + ".mv.db");
         try {
             makePrivate(folder);
             try {
-                return open(url(folder), "");
-            } catch (SQLException e) {
-                if (!DAMAGE.contains(e.getErrorCode()) || !Files.exists(file)) {
+                return used(open(url(folder), ""), use);
+            } catch (SQLException | StoreException e) {
+                if (!Damage.causedBy(e) || !Files.exists(file)) {
                     throw e;
                 }
                 LOG.warn("the record {} is damaged", file, e);
-                return open(url(folder), putAside(file, clock));
+                return used(open(url(folder), putAside(file, clock)), use);
             }
         } catch (SQLException | IOException e) {
             throw new StoreException("the record " + file + " cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    private static <T> T used(Database database, Function<Database, T> use) throws SQLException {
+        try {
+            return use.apply(database);
+        } catch (StoreException e) {
+            boolean ours = FileSpace.openedHere(database.owner);
+            database.close();
+            // A file that another process serves is that process's to put aside.
+            throw ours ? e : new StoreException(String.valueOf(e.getMessage()));
         }
     }
 
@@ -113,6 +124,16 @@ final class Database implements AutoCloseable {
                 drop(owner);
             }
             throw failed(what, e);
+        }
+    }
+
+    /// Makes room that deleted rows left behind usable again, when this process has the file open itself.
+    void reclaim() {
+        try {
+            FileSpace.reclaim(owner);
+        } catch (SQLException | IllegalStateException e) {
+            // The file stays larger than it need be: nothing that was recorded is touched.
+            LOG.warn("the record's free space cannot be reclaimed", e);
         }
     }
 
@@ -156,7 +177,11 @@ final class Database implements AutoCloseable {
     }
 
     private static String putAside(Path file, InstantSource clock) throws IOException {
-        var aside = file.resolveSibling(NAME + "-damaged-" + STAMP.format(clock.instant()) + ".mv.db");
+        var name = NAME + "-damaged-" + STAMP.format(clock.instant());
+        var aside = file.resolveSibling(name + ".mv.db");
+        for (int more = 2; Files.exists(aside); more++) {
+            aside = file.resolveSibling(name + "-" + more + ".mv.db");
+        }
         Files.move(file, aside);
         return "The record was damaged. It was put aside as " + aside.getFileName() + " and a new one begun.";
     }

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import jml.core.fleet.Arm;
 import jml.core.fleet.FleetEvent;
 import jml.core.fleet.FleetRecord;
@@ -31,10 +32,15 @@ import jml.store.frame.FrameLog;
 import jml.store.frame.Numbering;
 import jml.store.frame.Numbers;
 import jml.store.interval.Intervals;
+import jml.store.keep.Pins;
+import jml.store.keep.Sweep;
+import jml.store.keep.Upkeep;
+import jml.store.retention.Retention;
 import jml.store.tile.Lines;
 import jml.store.tile.Past;
 import jml.store.tile.Sealer;
 import jml.store.tile.Strains;
+import jml.store.tile.Thinner;
 import jml.store.tile.Tiles;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleConsumer;
@@ -49,14 +55,21 @@ public final class H2FleetRecord implements FleetRecord {
     private final Numbering numbering;
     private final Assembly assembly;
     private final FrameLog frames;
+    private final Tiles tiles;
     private final Past past;
     private final Strains strains;
     private final Lines lines;
     private final Sealer sealer;
     private final Events events;
     private final Intervals intervals;
+    private final Pins pins;
+    private final Upkeep upkeep;
+    private final Sweep sweep;
 
-    private H2FleetRecord(Database database, Origin origin, InstantSource clock) {
+    /// Guards what the recorder has numbered against a sweep that deletes it.
+    private final Object writing = new Object();
+
+    private H2FleetRecord(Database database, Origin origin, InstantSource clock, Retention retention) {
         this.database = database;
         this.clock = clock;
         this.timeline = Timeline.of(database, origin);
@@ -67,26 +80,41 @@ public final class H2FleetRecord implements FleetRecord {
         this.numbering = new Numbering(facts, slots, rosters);
         this.assembly = new Assembly(origin, facts, rosters);
         this.frames = new FrameLog(id);
-        var tiles = new Tiles(id);
+        this.tiles = new Tiles(id);
         this.past = new Past(tiles, facts, rosters);
         this.strains = new Strains(frames, tiles);
-        this.lines = new Lines(frames, tiles, facts, rosters);
+        this.lines = new Lines(frames, tiles, facts, rosters, retention);
         this.sealer = new Sealer(frames, tiles, strains, facts, rosters);
         this.events = new Events(id);
         this.intervals = new Intervals(id, slots, facts);
+        this.pins = new Pins(id);
+        this.upkeep = new Upkeep(tiles, new Thinner(tiles, strains), intervals, pins, retention);
+        this.sweep = new Sweep(facts, frames, tiles, intervals);
     }
 
     /// Opens the record of a data folder, making both when they are not there. A damaged file is put aside; see
     /// [#notice()].
     ///
     /// @param clock tells whether another process's lease has run out
+    public static H2FleetRecord open(Path folder, Origin origin, Retention retention, InstantSource clock) {
+        return Database.in(folder, clock, database -> {
+            var record = new H2FleetRecord(database, origin, clock, retention);
+            database.read(
+                    "read its newest instant",
+                    db -> record.frames.newestHead(db).isPresent()
+                            || record.tiles.newestHead(db).isPresent());
+            return record;
+        });
+    }
+
+    /// The same with the usual [Retention].
     public static H2FleetRecord open(Path folder, Origin origin, InstantSource clock) {
-        return new H2FleetRecord(Database.in(folder, clock), origin, clock);
+        return open(folder, origin, Retention.DEFAULT, clock);
     }
 
     /// A record that is gone when it is closed.
     public static H2FleetRecord inMemory(Origin origin) {
-        return new H2FleetRecord(Database.inMemory(), origin, InstantSource.system());
+        return new H2FleetRecord(Database.inMemory(), origin, InstantSource.system(), Retention.DEFAULT);
     }
 
     /// What a person should know about how it was opened; empty when all was well.
@@ -195,30 +223,66 @@ public final class H2FleetRecord implements FleetRecord {
 
     /// Writes as the one recorder; whatever was numbered in a transaction that failed is forgotten.
     private void write(String what, HandleConsumer<RuntimeException> change) {
-        boolean committed = false;
-        try {
-            database.write(what, db -> {
-                timeline.mustHold(db, clock.instant());
-                change.useHandle(db);
-                return true;
-            });
-            committed = true;
-        } finally {
-            if (!committed) {
-                numbering.forget();
+        synchronized (writing) {
+            boolean committed = false;
+            try {
+                database.write(what, db -> {
+                    timeline.mustHold(db, clock.instant());
+                    change.useHandle(db);
+                    return true;
+                });
+                committed = true;
+            } finally {
+                if (!committed) {
+                    numbering.forget();
+                }
             }
         }
     }
 
     @Override
     public void compact() {
-        boolean more = true;
-        while (more) {
-            more = database.write("seal", db -> {
-                timeline.mustHold(db, clock.instant());
-                return sealer.seal(db);
-            });
+        if (!recording()) {
+            return;
         }
+        repeat("seal", sealer::seal);
+        var newest = span();
+        if (newest.isPresent()
+                && repeat("thin", db -> upkeep.step(db, Nanos.of(newest.get().last()))) > 0) {
+            sweep();
+        }
+        database.reclaim();
+    }
+
+    // Each step is a transaction of its own, so that the recorder never waits for long.
+    private int repeat(String what, Predicate<Handle> step) {
+        int times = 0;
+        while (database.write(what, step::test)) {
+            times++;
+        }
+        return times;
+    }
+
+    private void sweep() {
+        synchronized (writing) {
+            database.write("sweep facts", sweep::run);
+            numbering.forget();
+        }
+    }
+
+    @Override
+    public void pin(String id, Instant from, Instant to) {
+        write("pin " + id, db -> pins.put(db, id, new Pins.Window(Nanos.of(from), Nanos.of(to))));
+    }
+
+    @Override
+    public void unpin(String id) {
+        write("unpin " + id, db -> pins.remove(db, id));
+    }
+
+    /// What the record's stretches hold together, in bytes: what [Retention#mostBytes()] limits.
+    public long stretchBytes() {
+        return database.read("tell its size", tiles::bytes);
     }
 
     @Override

@@ -13,14 +13,14 @@ import org.jdbi.v3.core.Handle;
 /// One recorder's history of one origin, and the lease of the one process that may add to it.
 ///
 /// @param id in this database
-/// @param holder names this process
+/// @param holder this process, as [Holder] names it
 record Timeline(int id, Origin origin, String holder) {
     /// A recorder that renews every half minute is not taken for dead when one renewal is late.
     static final Duration LEASE = Duration.ofSeconds(75);
 
     /// Finds the timeline, or begins it under the recorder's name that the database already has.
     static Timeline of(Database database, Origin origin) {
-        var holder = UUID.randomUUID().toString();
+        var holder = Holder.here();
         int id = database.read("find its timeline", db -> find(db, origin));
         if (id < 0) {
             id = database.write("begin a timeline", db -> {
@@ -31,18 +31,34 @@ record Timeline(int id, Origin origin, String holder) {
         return new Timeline(id, origin, holder);
     }
 
-    /// Takes or renews the lease; false when another process holds it.
+    /// Takes or renews the lease; false when another process holds it. A process that has ended holds nothing.
     boolean hold(Handle db, Instant now) {
+        if (take(db, now, holder)) {
+            return true;
+        }
+        var other = holderOf(db);
+        return Holder.gone(other) && take(db, now, other);
+    }
+
+    private boolean take(Handle db, Instant now, String from) {
         return db.createUpdate("""
                         UPDATE timeline SET holder = :holder, held_until = :until
-                         WHERE id = :id AND (holder IS NULL OR holder = :holder OR held_until < :now)
+                         WHERE id = :id AND (holder IS NULL OR holder = :from OR held_until < :now)
                         """)
                         .bind("id", id)
                         .bind("holder", holder)
+                        .bind("from", from)
                         .bind("now", Nanos.of(now))
                         .bind("until", Nanos.of(now.plus(LEASE)))
                         .execute()
                 == 1;
+    }
+
+    private String holderOf(Handle db) {
+        return db.createQuery("SELECT COALESCE(holder, '') FROM timeline WHERE id = ?")
+                .bind(0, id)
+                .mapTo(String.class)
+                .one();
     }
 
     void release(Handle db) {

@@ -1,8 +1,12 @@
 package jml.store;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,7 +21,8 @@ import jml.core.metric.Count;
 import jml.core.metric.Sli;
 
 /// Measures the record as a whole process: `java … jml.store.RecordMeasure FOLDER MODELS INSTANTS`. An existing folder
-/// is read, a new one is filled first.
+/// is read, a new one is filled first. Beside the wall's time stands the thread's own, which a busy machine does not
+/// stretch.
 public final class RecordMeasure {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
 
@@ -41,22 +46,23 @@ public final class RecordMeasure {
 
     private void fill() throws IOException {
         var fleet = new SteadyFleet(1, models, 3, START);
-        var appends = new double[instants];
-        long seals = 0;
+        var appends = new Watch(instants);
+        var compacts = new Watch(instants / 20);
         try (var record = open()) {
+            reuseSpaceSoon();
             for (int i = 0; i < instants; i++) {
                 var snapshot = fleet.next(START.plusSeconds(30L * i));
-                long before = System.nanoTime();
+                appends.start();
                 record.append(snapshot);
-                appends[i] = (System.nanoTime() - before) / 1e6;
+                appends.stop();
                 if (i % 20 == 19) {
-                    before = System.nanoTime();
+                    compacts.start();
                     record.compact();
-                    seals += System.nanoTime() - before;
+                    compacts.stop();
                 }
             }
-            say("append", Arrays.copyOfRange(appends, Math.min(instants / 2, 60), instants));
-            say("compact, in all: %.1f s", seals / 1e9);
+            appends.say("append", Math.min(instants / 2, 60));
+            compacts.say("compact after 20 instants", 0);
             say("file before closing: %.1f MB", bytes() / 1e6);
         }
         double subjects = models + 2 * Math.ceil(models / 50.0);
@@ -67,45 +73,62 @@ public final class RecordMeasure {
     }
 
     private void read() throws IOException {
-        long before = System.nanoTime();
+        var once = new Watch(1);
+        once.start();
         try (var record = open()) {
-            say("open: %.0f ms", (System.nanoTime() - before) / 1e6);
-            before = System.nanoTime();
+            once.stop();
+            once.say("open", 0);
+            once = new Watch(1);
+            once.start();
             record.latest().orElseThrow();
-            say("latest, cold: %.0f ms", (System.nanoTime() - before) / 1e6);
+            once.stop();
+            once.say("latest, cold", 0);
             var random = new Random(5);
             scrub(record, random, 200);
-            say("scrub", scrub(record, random, 500));
-            say("chart of everything", charts(record, random));
+            scrub(record, random, 500).say("scrub", 0);
+            charts(record, random).say("chart of everything", 10);
         }
     }
 
-    private double[] scrub(H2FleetRecord record, Random random, int times) {
-        var took = new double[times];
+    private Watch scrub(H2FleetRecord record, Random random, int times) {
+        var watch = new Watch(times);
         for (int i = 0; i < times; i++) {
             var at = START.plusMillis(random.nextLong(30_000L * instants));
-            long before = System.nanoTime();
+            watch.start();
             var shown = record.at(at).orElseThrow();
             record.recent(shown.at(), shown.roster());
-            took[i] = (System.nanoTime() - before) / 1e6;
+            watch.stop();
         }
-        return took;
+        return watch;
     }
 
-    private double[] charts(H2FleetRecord record, Random random) {
-        var took = new double[40];
-        for (int i = 0; i < took.length; i++) {
+    private Watch charts(H2FleetRecord record, Random random) {
+        var watch = new Watch(40);
+        for (int i = 0; i < 40; i++) {
             var model = new ModelKey("prod", "model-%05d".formatted(random.nextInt(models)));
             var end = START.plusSeconds(30L * instants);
-            long before = System.nanoTime();
+            watch.start();
             int points = record.series(model, Arm.ALL, Sli.LATENCY_P95, START, end, Duration.ofSeconds(30))
                     .size();
-            took[i] = (System.nanoTime() - before) / 1e6;
+            watch.stop();
             if (i == 0) {
                 say("points of a chart: %d", points);
             }
         }
-        return Arrays.copyOfRange(took, 10, took.length);
+        return watch;
+    }
+
+    // Days are written in minutes: space that is free would otherwise stay unused for most of the run.
+    private void reuseSpaceSoon() {
+        try (var connection = DriverManager.getConnection(
+                        "jdbc:h2:file:" + folder.toAbsolutePath().resolve("record") + ";AUTO_SERVER=TRUE",
+                        "RECORDER",
+                        "");
+                var statement = connection.createStatement()) {
+            statement.execute("SET RETENTION_TIME 500");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private H2FleetRecord open() {
@@ -118,19 +141,44 @@ public final class RecordMeasure {
         }
     }
 
-    private static void say(String what, double[] millis) {
-        var sorted = millis.clone();
-        Arrays.sort(sorted);
-        say(
-                "%s: p50 %.1f ms, p95 %.1f, p99 %.1f, most %.1f",
-                what,
-                sorted[sorted.length / 2],
-                sorted[(int) (sorted.length * 0.95)],
-                sorted[(int) (sorted.length * 0.99)],
-                sorted[sorted.length - 1]);
-    }
-
     private static void say(String format, Object... parts) {
         System.out.println(String.format(Locale.ROOT, format, parts));
+    }
+
+    private static final class Watch {
+        private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        private final double[] wall;
+        private final double[] own;
+        private int size;
+
+        Watch(int most) {
+            wall = new double[most];
+            own = new double[most];
+        }
+
+        void start() {
+            own[size] = -threads.getCurrentThreadCpuTime() / 1e6;
+            wall[size] = -System.nanoTime() / 1e6;
+        }
+
+        void stop() {
+            wall[size] += System.nanoTime() / 1e6;
+            own[size++] += threads.getCurrentThreadCpuTime() / 1e6;
+        }
+
+        void say(String what, int skip) {
+            RecordMeasure.say("%s: wall %s; thread %s", what, spread(wall, skip), spread(own, skip));
+        }
+
+        private String spread(double[] millis, int skip) {
+            var sorted = Arrays.copyOfRange(millis, skip, size);
+            Arrays.sort(sorted);
+            return "p50 %.1f p95 %.1f p99 %.1f most %.1f ms"
+                    .formatted(
+                            sorted[sorted.length / 2],
+                            sorted[(int) (sorted.length * 0.95)],
+                            sorted[(int) (sorted.length * 0.99)],
+                            sorted[sorted.length - 1]);
+        }
     }
 }

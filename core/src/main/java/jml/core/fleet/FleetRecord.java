@@ -42,6 +42,12 @@ public interface FleetRecord extends AutoCloseable {
     /// From the first to the last recorded snapshot; empty when nothing is recorded.
     Optional<Span> span();
 
+    /// Keeps a window at full resolution, whatever its age, until it is unpinned. A pin of this id is replaced.
+    void pin(String id, Instant from, Instant to);
+
+    /// Nothing happens when there is no such pin.
+    void unpin(String id);
+
     /// Seals, thins and deletes by age and size; called off the hot path, may take seconds.
     void compact();
 

@@ -96,6 +96,12 @@ final class RecordingFleetRecord implements FleetRecord {
     }
 
     @Override
+    public void pin(String id, Instant from, Instant to) {}
+
+    @Override
+    public void unpin(String id) {}
+
+    @Override
     public void compact() {}
 
     @Override

@@ -5,7 +5,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
-/// Bytes made smaller, quickly. Length first, so that unpacking allocates once.
+/// Bytes made smaller, quickly, and checked. Length first, so that unpacking allocates once.
 public final class Packed {
     private Packed() {}
 
@@ -21,15 +21,16 @@ public final class Packed {
             while (!deflater.finished()) {
                 out.write(buffer, 0, deflater.deflate(buffer));
             }
-            return out.toByteArray();
+            return Checked.close(out.toByteArray());
         }
     }
 
     public static byte[] unpack(byte[] packed) {
+        int length = Checked.open(packed);
         var reader = new ByteReader(packed);
         var plain = new byte[reader.size()];
         try (var inflater = new Inflater(true)) {
-            inflater.setInput(packed, reader.at(), packed.length - reader.at());
+            inflater.setInput(packed, reader.at(), length - reader.at());
             int got = 0;
             while (got < plain.length) {
                 int more = inflater.inflate(plain, got, plain.length - got);

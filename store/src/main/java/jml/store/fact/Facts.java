@@ -5,6 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.LongPredicate;
 import jml.store.code.Lately;
 import jml.store.code.Packed;
 import org.jdbi.v3.core.Handle;
@@ -82,6 +83,24 @@ public final class Facts {
             list.add(type.cast(Objects.requireNonNull(values[i] == null ? fetched.get(numbers[i]) : values[i])));
         }
         return list;
+    }
+
+    /// Deletes facts by number; returns how many. Nobody may write meanwhile.
+    public int deleteExcept(Handle db, LongPredicate used) {
+        var unused =
+                db
+                        .createQuery("SELECT number FROM fact WHERE timeline = ?")
+                        .bind(0, timeline)
+                        .mapTo(Long.class)
+                        .stream()
+                        .filter(number -> !used.test(number))
+                        .toList();
+        if (!unused.isEmpty()) {
+            var batch = db.prepareBatch("DELETE FROM fact WHERE timeline = ? AND number = ?");
+            unused.forEach(number -> batch.bind(0, timeline).bind(1, number).add());
+            batch.execute();
+        }
+        return unused.size();
     }
 
     /// Room for this many values in memory besides a fixed number.

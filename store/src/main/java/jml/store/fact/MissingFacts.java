@@ -28,7 +28,8 @@ final class MissingFacts {
 
     Map<Long, Object> read(Handle db, FactKind kind) {
         var found = new HashMap<Long, Object>();
-        var wanted = Arrays.stream(numbers, 0, size).sorted().distinct().toArray();
+        Object[] wanted =
+                Arrays.stream(numbers, 0, size).sorted().distinct().boxed().toArray();
         for (int from = 0; from < wanted.length; from += AT_ONCE) {
             batch(db, kind, Arrays.copyOfRange(wanted, from, Math.min(wanted.length, from + AT_ONCE)), found);
         }
@@ -39,14 +40,15 @@ final class MissingFacts {
         return found;
     }
 
-    private void batch(Handle db, FactKind kind, long[] wanted, Map<Long, Object> found) {
-        // One statement text for every batch keeps its plan: the last number fills the places left over.
-        var sql = "SELECT number, body FROM fact WHERE timeline = ? AND number IN (?" + ", ?".repeat(AT_ONCE - 1) + ")";
+    private void batch(Handle db, FactKind kind, Object[] wanted, Map<Long, Object> found) {
+        // A join looks each number up in the key's index; a list of them after IN would be compared with every row.
+        var sql = """
+                SELECT fact.number, fact.body FROM UNNEST(?) AS wanted (number)
+                  JOIN fact ON fact.timeline = ? AND fact.number = wanted.number
+                """;
         try (var query = db.getConnection().prepareStatement(sql)) {
-            query.setInt(1, timeline);
-            for (int i = 0; i < AT_ONCE; i++) {
-                query.setLong(i + 2, wanted[Math.min(i, wanted.length - 1)]);
-            }
+            query.setArray(1, db.getConnection().createArrayOf("BIGINT", wanted));
+            query.setInt(2, timeline);
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
                     found.put(rows.getLong(1), FactJson.read(kind, Packed.unpack(rows.getBytes(2))));

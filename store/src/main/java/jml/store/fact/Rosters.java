@@ -25,6 +25,7 @@ public final class Rosters {
         if (known != null) {
             return known.roster;
         }
+        facts.expect(numbers.length);
         var roster = new Roster(facts.list(db, FactKind.MODEL, ModelFacts.class, numbers));
         remember(roster, numbers);
         return roster;

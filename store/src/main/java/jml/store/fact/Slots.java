@@ -6,13 +6,17 @@ import java.util.Map;
 import java.util.OptionalInt;
 import jml.core.fleet.ModelKey;
 import jml.core.fleet.Roster;
+import jml.store.code.Lately;
 import org.jdbi.v3.core.Handle;
 
 /// The number of each model in one timeline: given once, never changed, so that a model's figures lie together
 /// whatever its row. Safe on any thread.
 public final class Slots {
+    private static final int ROSTERS_KEPT = 4;
+
     private final int timeline;
     private final Map<ModelKey, Integer> slots = new HashMap<>();
+    private final Lately<Roster, int[]> rosters = new Lately<>(ROSTERS_KEPT);
     private int next;
 
     public Slots(int timeline) {
@@ -32,10 +36,17 @@ public final class Slots {
 
     /// Slots of a roster's models in row order, -1 for those that were never recorded.
     public synchronized int[] find(Handle db, Roster roster) {
+        var lately = rosters.get(roster);
+        if (lately != null) {
+            return lately;
+        }
         var found = known(roster);
         if (Arrays.stream(found).anyMatch(slot -> slot < 0)) {
             load(db);
             found = known(roster);
+        }
+        if (Arrays.stream(found).allMatch(slot -> slot >= 0)) {
+            rosters.put(roster, found);
         }
         return found;
     }
@@ -69,6 +80,7 @@ public final class Slots {
     /// Forgets what was given out: after a transaction that did not commit, or one by another process.
     public synchronized void forget() {
         slots.clear();
+        rosters.clear();
         next = 0;
     }
 

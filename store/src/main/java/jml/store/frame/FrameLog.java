@@ -47,6 +47,13 @@ public final class FrameLog {
         return parts.isEmpty() ? Optional.empty() : Optional.of(new Frame(parts));
     }
 
+    /// The head of the newest frame.
+    public Optional<Head> newestHead(Handle db) {
+        return newestParts(db, Frame.HEAD, Long.MAX_VALUE, 1).stream()
+                .map(part -> Heads.read(part.body()).getFirst())
+                .findFirst();
+    }
+
     /// The oldest frames, oldest first; fewer when there are fewer.
     public List<Frame> oldest(Handle db, int most) {
         return instants(db).stream()

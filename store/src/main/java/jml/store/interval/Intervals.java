@@ -32,6 +32,8 @@ public final class Intervals {
                   VALUES (:timeline, :slot, :version, :minute, :arm, :counted, :valid, :bad, :backfilled, :knownAt)
             """;
 
+    private static final long NANOS_A_MINUTE = 60_000_000_000L;
+
     private final int timeline;
     private final Slots slots;
     private final Facts facts;
@@ -98,6 +100,30 @@ public final class Intervals {
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /// Deletes minutes before an instant, but none inside a pinned window.
+    public void deleteBefore(Handle db, long nanos) {
+        db.createUpdate("""
+                        DELETE FROM judge_interval
+                         WHERE timeline = :timeline AND at_minute < :minute
+                           AND NOT EXISTS (SELECT 1 FROM pin
+                                            WHERE pin.timeline = judge_interval.timeline
+                                              AND judge_interval.at_minute * :nanosAMinute >= pin.from_at
+                                              AND judge_interval.at_minute * :nanosAMinute <= pin.to_at)
+                        """)
+                .bind("timeline", timeline)
+                .bind("minute", Math.floorDiv(nanos, NANOS_A_MINUTE))
+                .bind("nanosAMinute", NANOS_A_MINUTE)
+                .execute();
+    }
+
+    /// Numbers of the facts that minutes refer to.
+    public List<Long> facts(Handle db) {
+        return db.createQuery("""
+                        SELECT version FROM judge_interval WHERE timeline = :timeline
+                         UNION SELECT counted FROM judge_interval WHERE timeline = :timeline
+                        """).bind("timeline", timeline).mapTo(Long.class).list();
     }
 
     private static int code(Arm arm) {

@@ -20,6 +20,7 @@ import jml.store.frame.Column;
 import jml.store.frame.Frame;
 import jml.store.frame.FrameLog;
 import jml.store.frame.PresenceCode;
+import jml.store.retention.Retention;
 import org.jdbi.v3.core.Handle;
 
 /// One indicator of one model over time: one row a stretch, one part a frame. Safe on any thread.
@@ -30,12 +31,14 @@ public final class Lines {
     private final Tiles tiles;
     private final Facts facts;
     private final Rosters rosters;
+    private final Retention retention;
 
-    public Lines(FrameLog frames, Tiles tiles, Facts facts, Rosters rosters) {
+    public Lines(FrameLog frames, Tiles tiles, Facts facts, Rosters rosters, Retention retention) {
         this.frames = frames;
         this.tiles = tiles;
         this.facts = facts;
         this.rosters = rosters;
+        this.retention = retention;
     }
 
     /// What is asked.
@@ -54,8 +57,8 @@ public final class Lines {
             for (var place : tiles.places(db, tier, asked.from, asked.to)) {
                 tile(db, place, asked, found);
             }
-            if (found.size() > before && Tier.step(tier).compareTo(coarsest) > 0) {
-                coarsest = Tier.step(tier);
+            if (found.size() > before && retention.step(tier).compareTo(coarsest) > 0) {
+                coarsest = retention.step(tier);
             }
         }
         frames(db, asked, found);

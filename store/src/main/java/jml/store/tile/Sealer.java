@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns the oldest frames into tiles. One column of all frames is in memory at a time.
 public final class Sealer {
-    /// Instants in a stretch.
-    static final int INSTANTS = 30;
-
     private final FrameLog frames;
     private final Tiles tiles;
     private final Strains strains;
@@ -39,8 +36,8 @@ public final class Sealer {
 
     /// Seals one stretch and deletes its frames, in the caller's transaction; false when there are too few.
     public boolean seal(Handle db) {
-        var sealed = frames.oldest(db, INSTANTS);
-        if (sealed.size() < INSTANTS) {
+        var sealed = frames.oldest(db, Stretch.INSTANTS);
+        if (sealed.size() < Stretch.INSTANTS) {
             return false;
         }
         var heads = sealed.stream().map(Frame::head).toList();
@@ -48,6 +45,7 @@ public final class Sealer {
         var bodies = new TreeMap<Integer, byte[]>();
         groups(db, sealed).forEach((group, tile) -> bodies.put(group, tile.bytes()));
         bodies.put(Tiles.STRAIN, strains.sealed(db, stretch));
+        bodies.put(Tiles.USED, used(sealed).bytes());
         tiles.add(db, stretch, Made.RECORDED, bodies);
         frames.delete(db, stretch.end());
         return true;
@@ -83,6 +81,17 @@ public final class Sealer {
             });
         }
         return writers;
+    }
+
+    private static UsedFacts used(List<Frame> sealed) {
+        var used = new UsedFacts();
+        for (var frame : sealed) {
+            used.add(frame.head());
+            for (var column : List.of(Column.FACTS, Column.VERDICT)) {
+                used.addAll(Objects.requireNonNull(frame.column(column), column.name()));
+            }
+        }
+        return used;
     }
 
     private List<Roster> rosters(Handle db, List<Frame> sealed) {

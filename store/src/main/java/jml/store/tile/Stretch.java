@@ -8,6 +8,9 @@ import jml.store.frame.Head;
 /// @param start its first instant, nanoseconds since 1970
 /// @param heads one an instant, oldest first
 public record Stretch(int tier, long start, List<Head> heads) {
+    /// Instants in a full one.
+    public static final int INSTANTS = 30;
+
     public long end() {
         return heads.getLast().at();
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import jml.store.code.ByteReader;
+import jml.store.code.Checked;
 import jml.store.code.SeriesCode;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ final class Tile {
 
     Tile(byte[] bytes) {
         this.bytes = bytes;
+        int end = Checked.open(bytes);
         var in = new ByteReader(bytes);
         int format = in.bits8();
         if (format != TileWriter.FORMAT) {
@@ -32,7 +34,7 @@ final class Tile {
         for (int lane = 0; lane < size; lane++) {
             lanes.add(Lane.of(in.bits8()));
         }
-        while (in.at() < bytes.length) {
+        while (in.at() < end) {
             var name = in.text();
             int like = in.size() - 1;
             int length = in.size();

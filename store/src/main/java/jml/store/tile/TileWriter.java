@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import jml.store.code.ByteWriter;
+import jml.store.code.Checked;
 import jml.store.code.SeriesCode;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +71,7 @@ final class TileWriter {
     }
 
     byte[] bytes() {
-        return out.toBytes();
+        return Checked.close(out.toBytes());
     }
 
     private @Nullable Earlier mostAlike(long[][] runs) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ObjIntConsumer;
+import jml.store.frame.Head;
 import jml.store.frame.Heads;
 import org.jdbi.v3.core.Handle;
 
@@ -18,10 +19,11 @@ public final class Tiles {
     /// One instant every few minutes, one an hour.
     static final int STATES = 1;
 
-    static final int COARSEST = 2;
+    public static final int COARSEST = 2;
 
     static final int HEADS = -1;
     static final int STRAIN = -2;
+    static final int USED = -3;
 
     // H2 holds at most one mebibyte inside a row.
     private static final int PART_BYTES = 1_000_000;
@@ -101,11 +103,17 @@ public final class Tiles {
         return Optional.ofNullable(best);
     }
 
+    /// The head of the newest instant in a stretch.
+    public Optional<Head> newestHead(Handle db) {
+        return latest(db, Long.MAX_VALUE)
+                .map(place -> stretch(db, place).heads().getLast());
+    }
+
     /// Where a stretch lies.
     ///
     /// @param start its first instant
     /// @param end its last
-    record Place(int tier, long start, long end) {}
+    public record Place(int tier, long start, long end) {}
 
     Stretch stretch(Handle db, Place place) {
         var heads = body(db, place.tier(), place.start(), HEADS);
@@ -125,7 +133,7 @@ public final class Tiles {
     }
 
     /// A tier's stretches that touch a span of time, oldest first.
-    List<Place> places(Handle db, int tier, long from, long to) {
+    public List<Place> places(Handle db, int tier, long from, long to) {
         return db.createQuery("""
                         SELECT start_at, end_at FROM stretch
                          WHERE timeline = ? AND tier = ? AND start_at <= ? AND end_at >= ?
@@ -139,14 +147,45 @@ public final class Tiles {
                 .list();
     }
 
-    void delete(Handle db, int tier, long start) {
+    public void delete(Handle db, Place place) {
         for (var table : List.of("tile", "stretch")) {
             db.createUpdate("DELETE FROM " + table + " WHERE timeline = ? AND tier = ? AND start_at = ?")
                     .bind(0, timeline)
-                    .bind(1, tier)
-                    .bind(2, start)
+                    .bind(1, place.tier())
+                    .bind(2, place.start())
                     .execute();
         }
+    }
+
+    /// What all stretches hold together, before the database's own need.
+    public long bytes(Handle db) {
+        return db.createQuery("SELECT COALESCE(SUM(bytes), 0) FROM stretch WHERE timeline = ?")
+                .bind(0, timeline)
+                .mapTo(long.class)
+                .one();
+    }
+
+    /// The facts that stretches refer to.
+    public UsedFacts used(Handle db) {
+        var used = new UsedFacts();
+        for (int tier = FULL; tier <= COARSEST; tier++) {
+            for (var place : places(db, tier, Long.MIN_VALUE, Long.MAX_VALUE)) {
+                used.addBytes(body(db, tier, place.start(), USED));
+            }
+        }
+        return used;
+    }
+
+    /// Numbers of a stretch's groups.
+    List<Integer> groups(Handle db, Place place) {
+        return db.createQuery("""
+                        SELECT DISTINCT grp FROM tile WHERE timeline = ? AND tier = ? AND start_at = ? AND grp >= 0
+                        """)
+                .bind(0, timeline)
+                .bind(1, place.tier())
+                .bind(2, place.start())
+                .mapTo(Integer.class)
+                .list();
     }
 
     private void bodies(Handle db, int tier, long start, int from, int to, ObjIntConsumer<byte[]> found) {

@@ -1,0 +1,108 @@
+package jml.store.keep;
+
+import java.util.ArrayList;
+import java.util.List;
+import jml.store.interval.Intervals;
+import jml.store.retention.Retention;
+import jml.store.tile.Stretch;
+import jml.store.tile.Thinner;
+import jml.store.tile.Tiles;
+import org.jdbi.v3.core.Handle;
+
+/// Thins and deletes by age and by size, one small step a call, each in the caller's transaction, so that the recorder
+/// never waits long. Pinned windows stay as they are.
+public final class Upkeep {
+    private final Tiles tiles;
+    private final Thinner thinner;
+    private final Intervals intervals;
+    private final Pins pins;
+    private final Retention retention;
+
+    public Upkeep(Tiles tiles, Thinner thinner, Intervals intervals, Pins pins, Retention retention) {
+        this.tiles = tiles;
+        this.thinner = thinner;
+        this.intervals = intervals;
+        this.pins = pins;
+        this.retention = retention;
+    }
+
+    /// Does the oldest thing that is due; false when nothing is.
+    ///
+    /// @param newest instant of the record: a clock that jumps ahead must not delete the past
+    public boolean step(Handle db, long newest) {
+        for (int tier = Tiles.FULL; tier < Tiles.COARSEST; tier++) {
+            if (thin(db, tier, newest - retention.age(tier).toNanos(), false)) {
+                return true;
+            }
+        }
+        long oldest = newest - retention.age(Tiles.COARSEST).toNanos();
+        intervals.deleteBefore(db, oldest);
+        return delete(db, oldest) || (tiles.bytes(db) > retention.mostBytes() && shrink(db, newest));
+    }
+
+    // The finest of what is older than a step's worth goes first: it costs most and is least looked at.
+    private boolean shrink(Handle db, long newest) {
+        for (int tier = Tiles.FULL; tier < Tiles.COARSEST; tier++) {
+            if (thin(db, tier, newest - retention.step(tier + 1).toNanos(), true)) {
+                return true;
+            }
+        }
+        return delete(db, newest);
+    }
+
+    private boolean thin(Handle db, int tier, long before, boolean all) {
+        long step = retention.step(tier + 1).toNanos();
+        for (var run : runs(db, tier, before)) {
+            // What does not fill a coarser stretch waits for more, unless nothing more can come: a gap or a pin
+            // follows.
+            boolean ended = run.getLast().end() < before - 2L * Stretch.INSTANTS * step;
+            if (thinner.thin(db, run, retention.step(tier + 1), all || ended) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean delete(Handle db, long before) {
+        for (var run : runs(db, Tiles.COARSEST, before)) {
+            tiles.delete(db, run.getFirst());
+            return true;
+        }
+        return false;
+    }
+
+    // Stretches that ended before an instant, cut where a pinned one or an already coarser one lies between: a stretch
+    // must not reach over another of its tier.
+    private List<List<Tiles.Place>> runs(Handle db, int tier, long before) {
+        var windows = pins.all(db);
+        var coarser = tiles.places(db, tier + 1, Long.MIN_VALUE, before);
+        var runs = new ArrayList<List<Tiles.Place>>();
+        var run = new ArrayList<Tiles.Place>();
+        for (var place : tiles.places(db, tier, Long.MIN_VALUE, before)) {
+            boolean stays = place.end() >= before || touched(windows, place);
+            if (stays || (!run.isEmpty() && between(coarser, run.getLast(), place))) {
+                close(run, runs);
+            }
+            if (!stays) {
+                run.add(place);
+            }
+        }
+        close(run, runs);
+        return runs;
+    }
+
+    private static void close(List<Tiles.Place> run, List<List<Tiles.Place>> runs) {
+        if (!run.isEmpty()) {
+            runs.add(List.copyOf(run));
+            run.clear();
+        }
+    }
+
+    private static boolean touched(List<Pins.Window> windows, Tiles.Place place) {
+        return windows.stream().anyMatch(window -> window.touches(place.start(), place.end()));
+    }
+
+    private static boolean between(List<Tiles.Place> others, Tiles.Place earlier, Tiles.Place later) {
+        return others.stream().anyMatch(other -> other.start() > earlier.end() && other.end() < later.start());
+    }
+}
