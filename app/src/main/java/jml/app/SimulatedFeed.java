@@ -2,15 +2,11 @@ package jml.app;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jml.core.fleet.Arm;
-import jml.core.fleet.FleetEvents;
 import jml.core.fleet.FleetRecord;
-import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.ModelKey;
-import jml.core.fleet.Origin;
 import jml.core.fleet.Recent;
 import jml.core.metric.Series;
 import jml.core.metric.Sli;
@@ -52,8 +48,11 @@ final class SimulatedFeed implements Feed {
             publication.begin(fleet.snapshot(opened), new SimulatedPast(fleet).recent(opened, Recent.LENGTH));
             // The past has to be in the record before the present is: it grows at its end only.
             fill(opened);
+            var counted = opened;
             while (!closed.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                publication.publish(fleet.snapshot(pacer.instant()), List.of());
+                var now = pacer.instant();
+                publication.publish(fleet.snapshot(now), fleet.intervals(counted, now));
+                counted = now;
             }
         } catch (InterruptedException cut) {
             Thread.currentThread().interrupt();
@@ -67,18 +66,14 @@ final class SimulatedFeed implements Feed {
         if (record.span().isPresent()) {
             return;
         }
-        var before = FleetSnapshot.empty(until.minus(PAST), Origin.SIMULATED);
-        var snapshots =
-                new SimulatedPast(fleet).snapshots(until.minus(PAST), until).iterator();
-        while (snapshots.hasNext() && closed.getCount() > 0) {
-            var next = snapshots.next();
-            // The first snapshot is where history begins, not a moment at which everything was deployed.
-            if (before.size() > 0) {
-                record.append(FleetEvents.between(before, next));
+        new SimulatedPast(fleet).replay(until.minus(PAST), until, (snapshot, events, minutes) -> {
+            // A closed feed lets the rest of the past go by; the record keeps what it has.
+            if (closed.getCount() > 0) {
+                record.append(events);
+                record.appendIntervals(minutes);
+                record.append(snapshot);
             }
-            record.append(next);
-            before = next;
-        }
+        });
     }
 
     @Override
