@@ -9,10 +9,13 @@ import jml.core.fleet.Figures;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.Presence;
 import jml.core.fleet.Roster;
+import jml.core.metric.MetricPreset;
 import jml.core.metric.Sli;
 import jml.core.metric.Vector;
 import jml.engine.metric.MetricReading;
+import jml.engine.metric.PlannedQuery;
 import jml.engine.metric.PlannedQuery.Purpose;
+import org.jspecify.annotations.Nullable;
 
 /// Puts the vectors of all metric stores into one table of figures. The work grows with series, once a refresh.
 final class FigureFill {
@@ -24,6 +27,7 @@ final class FigureFill {
     private final Figures.Builder figures;
     private final BitSet[] seen = new BitSet[Sli.values().length];
     private final BitSet[] measured = new BitSet[Sli.values().length];
+    private final @Nullable MetricPreset[][] teller = new MetricPreset[Sli.values().length][];
 
     FigureFill(Instant at, Subjects subjects) {
         this.at = at;
@@ -33,6 +37,7 @@ final class FigureFill {
         for (int i = 0; i < seen.length; i++) {
             seen[i] = new BitSet(roster.subjects());
             measured[i] = new BitSet(roster.subjects());
+            teller[i] = new MetricPreset[roster.subjects()];
         }
     }
 
@@ -52,7 +57,7 @@ final class FigureFill {
             for (int i = 0; i < vector.size(); i++) {
                 int subject = subject(environment, answered, vector, i);
                 if (subject >= 0) {
-                    place(answered.query().purpose() == Purpose.SAMPLES, subject, sli, vector.values()[i], age);
+                    place(answered.query(), subject, sli, vector.values()[i], age);
                 }
             }
         }
@@ -63,9 +68,10 @@ final class FigureFill {
         return subjects.of(environment, query.preset(), vector.labels().get(i), query.byArm());
     }
 
-    private void place(boolean samples, int subject, Sli sli, double value, long age) {
-        if (samples) {
-            if (Double.isFinite(value)) {
+    private void place(PlannedQuery query, int subject, Sli sli, double value, long age) {
+        if (query.purpose() == Purpose.SAMPLES) {
+            // The count belongs to the value beside it: another runtime's of the same model says nothing about it.
+            if (Double.isFinite(value) && query.preset().equals(teller[sli.ordinal()][subject])) {
                 figures.samples(subject, sli, Math.round(value));
             }
             return;
@@ -78,6 +84,7 @@ final class FigureFill {
             figures.measured(subject, sli, value);
             figures.ageSeconds(subject, sli, age);
             measured[sli.ordinal()].set(subject);
+            teller[sli.ordinal()][subject] = query.preset();
         } else {
             // 0/0 is a model nobody asked; an infinity is no measurement at all.
             figures.missing(subject, sli, Double.isNaN(value) ? Presence.NO_TRAFFIC : Presence.NO_DATA);
