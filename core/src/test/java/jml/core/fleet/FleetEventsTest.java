@@ -332,6 +332,7 @@ class FleetEventsTest {
     @Test
     void partsOfAnIdCannotBeShifted() {
         assertThat(EventId.of(Kind.STATE, "a", "bc")).isNotEqualTo(EventId.of(Kind.STATE, "ab", "c"));
+        assertThat(EventId.of(Kind.STATE, "a:b", "c")).isNotEqualTo(EventId.of(Kind.STATE, "a", "b:c"));
         assertThat(EventId.of(Kind.PAGE_STARTED, "n".repeat(10_000))).hasSize("page-started-".length() + 24);
     }
 }

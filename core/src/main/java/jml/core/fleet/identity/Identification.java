@@ -23,6 +23,7 @@ public final class Identification {
     private final List<Unmatched> unmatched;
     private final List<Facts.Known> known;
     private final Map<String, Map<String, Integer>> rowsOfSeries;
+    private final Map<String, Map<String, int[]>> rowsOfServers;
     private final Function<String, NameIndex> index;
     private final Map<String, NameIndex> names = new ConcurrentHashMap<>();
     private final Map<Question, Map<LabelSet, Integer>> answered = new ConcurrentHashMap<>();
@@ -32,6 +33,7 @@ public final class Identification {
     /// @param naming with which the next run may go on
     /// @param known one a row
     /// @param rowsOfSeries by environment and [Place#key(SeriesRules.Name)]
+    /// @param rowsOfServers likewise, for series that measure a server of several models
     /// @param index of an environment's names; made only when an alert asks for it
     Identification(
             Naming naming,
@@ -39,12 +41,14 @@ public final class Identification {
             List<Unmatched> unmatched,
             List<Facts.Known> known,
             Map<String, Map<String, Integer>> rowsOfSeries,
+            Map<String, Map<String, int[]>> rowsOfServers,
             Function<String, NameIndex> index) {
         this.naming = naming;
         this.roster = roster;
         this.unmatched = List.copyOf(unmatched);
         this.known = List.copyOf(known);
         this.rowsOfSeries = Map.copyOf(rowsOfSeries);
+        this.rowsOfServers = Map.copyOf(rowsOfServers);
         this.index = index;
     }
 
@@ -63,6 +67,17 @@ public final class Identification {
     public int subject(String environment, MetricPreset preset, LabelSet labels, boolean byArm) {
         return answered.computeIfAbsent(new Question(environment, preset.id(), byArm), _ -> new ConcurrentHashMap<>())
                 .computeIfAbsent(labels, it -> find(environment, preset, it, byArm));
+    }
+
+    /// Rows of the models that share the server a series measures; empty when it measures one model's server or none.
+    /// How much of the server is in use is true for each of them, and what it costs is split ([Sharing]). Whose the
+    /// requests are, such a series does not tell.
+    public int[] sharing(String environment, MetricPreset preset, LabelSet labels) {
+        var name = SeriesRules.Name.of(preset, labels);
+        var rows = name == null
+                ? null
+                : rowsOfServers.getOrDefault(environment, Map.of()).get(Place.key(name));
+        return rows == null ? new int[0] : rows.clone();
     }
 
     private int find(String environment, MetricPreset preset, LabelSet labels, boolean byArm) {

@@ -82,13 +82,22 @@ final class Identifying {
             rowOf.put(rows.get(row).draft(), row);
         }
         var series = new HashMap<String, Map<String, Integer>>();
+        var servers = new HashMap<String, Map<String, int[]>>();
         places.forEach((environment, place) -> {
             var here = new HashMap<String, Integer>();
             place.bySeries.forEach((key, draft) -> here.put(key, rowOf.getOrDefault(draft, -1)));
             series.put(environment, here);
+            var shared = new HashMap<String, int[]>();
+            place.byServer.forEach((key, drafts) -> shared.put(
+                    key,
+                    drafts.stream()
+                            .mapToInt(it -> rowOf.getOrDefault(it, -1))
+                            .sorted()
+                            .toArray()));
+            servers.put(environment, shared);
         });
         return new Identification(
-                naming, roster, unmatched, rows.stream().map(Row::known).toList(), series, this::names);
+                naming, roster, unmatched, rows.stream().map(Row::known).toList(), series, servers, this::names);
     }
 
     private NameIndex names(String environment) {

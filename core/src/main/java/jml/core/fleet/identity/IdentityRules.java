@@ -13,14 +13,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param mappings a person's word; the first that fits counts
 /// @param rewrites tried in order, the first that matches counts
-/// @param seriesWorkloadLabels labels of series whose value names a workload rather than a model
 /// @param alertLabels labels of alerts that name a model or a workload, most telling first
 public record IdentityRules(
         List<Mapping> mappings,
         List<Rewrite> rewrites,
         ClusterNames cluster,
         RegistryTags registry,
-        List<String> seriesWorkloadLabels,
+        SeriesNames series,
         List<String> alertLabels,
         People people) {
 
@@ -40,7 +39,6 @@ public record IdentityRules(
     public IdentityRules {
         mappings = List.copyOf(mappings);
         rewrites = List.copyOf(rewrites);
-        seriesWorkloadLabels = List.copyOf(seriesWorkloadLabels);
         alertLabels = List.copyOf(alertLabels);
     }
 
@@ -54,15 +52,7 @@ public record IdentityRules(
                         Rewrite.of("^(.*)-(deployment|rollout|server|serving|svc)$", "$1")),
                 ClusterNames.defaults(),
                 RegistryTags.defaults(),
-                List.of(
-                        "destination_workload",
-                        "destination_workload_name",
-                        "workload",
-                        "deployment",
-                        "rollout",
-                        "configuration_name",
-                        "kn_configuration_name",
-                        "service_name"),
+                SeriesNames.defaults(),
                 List.of(
                         "model",
                         "model_name",
@@ -85,14 +75,14 @@ public record IdentityRules(
     public IdentityRules withMappings(List<Mapping> more) {
         var all = new ArrayList<>(more);
         all.addAll(mappings);
-        return new IdentityRules(all, rewrites, cluster, registry, seriesWorkloadLabels, alertLabels, people);
+        return new IdentityRules(all, rewrites, cluster, registry, series, alertLabels, people);
     }
 
     /// These rules, with a profile's rewrites before those already here.
     public IdentityRules withRewrites(List<Rewrite> more) {
         var all = new ArrayList<>(more);
         all.addAll(rewrites);
-        return new IdentityRules(mappings, all, cluster, registry, seriesWorkloadLabels, alertLabels, people);
+        return new IdentityRules(mappings, all, cluster, registry, series, alertLabels, people);
     }
 
     /// The fleet that follows from what was observed; the same whatever the order of the observations.

@@ -57,7 +57,7 @@ final class NameIndex {
             var value = alert.labels().getOrDefault(label, "");
             int row = value.isBlank()
                     ? -1
-                    : row(value, namespace, rules.seriesWorkloadLabels().contains(label));
+                    : row(value, namespace, rules.series().workloadLabels().contains(label));
             if (row >= 0) {
                 return row;
             }

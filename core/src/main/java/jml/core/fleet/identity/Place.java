@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jml.core.release.Workload;
 
 /// The identification of one environment: workloads first, then series, then what is left of both against each other.
@@ -24,11 +25,15 @@ final class Place {
     final Set<String> nameless = new HashSet<>();
     /// The model of each series, by [#key(SeriesRules.Name)].
     final Map<String, Draft> bySeries = new HashMap<>();
+    /// The models of each series that measures a server of several, by the same key.
+    final Map<String, List<Draft>> byServer = new HashMap<>();
     private final List<Workload> unclaimed = new ArrayList<>();
+    private final List<String> anyService;
 
     /// @param home true where a registered model that tags tie to something is expected to serve
     Place(String environment, boolean home, IdentityRules rules, Naming naming, Observed observed) {
         this.environment = environment;
+        this.anyService = rules.series().anyService();
         var workloads = observed.workloads().stream()
                 .filter(it -> it.environment().equals(environment))
                 .sorted(Comparator.comparing(Workload::cluster)
@@ -43,9 +48,15 @@ final class Place {
         if (home) {
             registry.tied().forEach(drafts::named);
         }
+        workloads.forEach(seriesRules::exists);
         workloads.forEach(this::place);
-        place(series);
+        var byKind = series.stream()
+                .collect(Collectors.partitioningBy(
+                        it -> anyService.contains(it.preset().id())));
+        place(byKind.getOrDefault(false, List.of()));
         new Leftovers(this, unclaimed, series).share();
+        // Now that every workload has found its models, what measures workloads finds them too.
+        byKind.getOrDefault(true, List.of()).forEach(this::measure);
     }
 
     private List<SeriesSeen> sorted(List<SeriesSeen> series) {
@@ -117,7 +128,7 @@ final class Place {
             } else if (claim.draft() != null) {
                 claim.draft().mapped |= claim.mapped();
                 belongs(seen, name, claim.draft());
-            } else {
+            } else if (!hosted(name)) {
                 unknown.add(seen);
             }
         }
@@ -130,6 +141,25 @@ final class Place {
                 }
             }
         }
+    }
+
+    private void measure(SeriesSeen seen) {
+        var name = SeriesRules.Name.of(seen.preset(), seen.labels());
+        var claim = name == null ? SeriesRules.Claim.NONE : seriesRules.claim(name);
+        var draft = claim.draft();
+        if (name != null && draft != null) {
+            belongs(seen, name, draft);
+        } else if (name != null) {
+            hosted(name);
+        }
+    }
+
+    private boolean hosted(SeriesRules.Name name) {
+        var drafts = seriesRules.hosted(name);
+        if (!drafts.isEmpty()) {
+            byServer.put(key(name), drafts);
+        }
+        return !drafts.isEmpty();
     }
 
     private void contest(SeriesRules.Name name, Set<String> contested) {

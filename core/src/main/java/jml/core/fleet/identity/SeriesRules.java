@@ -2,6 +2,7 @@ package jml.core.fleet.identity;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ final class SeriesRules {
     private final Drafts drafts;
     private final Map<String, List<Owner>> aliases = new HashMap<>();
     private final Map<String, Set<Draft>> listed = new HashMap<>();
+
+    private final Set<String> workloads = new HashSet<>();
 
     private record Owner(Draft draft, String namespace) {}
 
@@ -74,6 +77,10 @@ final class SeriesRules {
         }
     }
 
+    void exists(Workload workload) {
+        workloads.add(workload.path());
+    }
+
     /// Makes the workload's names lead to its models.
     void learn(Workload workload, Set<String> names, List<String> series, Draft draft) {
         for (var alias : names) {
@@ -122,11 +129,15 @@ final class SeriesRules {
 
     // The plain spellings are tried with every kind of owner before any rewritten one.
     private @Nullable Draft called(Name name) {
+        boolean workload = rules.series().workloadLabels().contains(name.label());
+        if (workload && workloads.contains(name.full())) {
+            // The cluster knows it, so a model that only has its name elsewhere is another.
+            return running(List.of(name.full()), name.scope());
+        }
         for (var spellings : List.of(name.spellings(), List.of(naming.bare(name.last())))) {
-            boolean workloadFirst = rules.seriesWorkloadLabels().contains(name.label());
-            var draft = workloadFirst ? running(spellings, name.scope()) : known(spellings);
+            var draft = workload ? running(spellings, name.scope()) : known(spellings);
             if (draft == null) {
-                draft = workloadFirst ? known(spellings) : running(spellings, name.scope());
+                draft = workload ? known(spellings) : running(spellings, name.scope());
             }
             if (draft != null) {
                 return draft;
@@ -141,6 +152,20 @@ final class SeriesRules {
         return drafts.findScoped(name.scope(), name.name());
     }
 
+    /// The models of the workload that a series names, when they are several; else empty.
+    List<Draft> hosted(Name name) {
+        if (!rules.series().workloadLabels().contains(name.label())) {
+            return List.of();
+        }
+        for (var spelling : name.spellings()) {
+            var owners = owners(spelling, name.scope());
+            if (!owners.isEmpty()) {
+                return owners.size() > 1 ? owners : List.of();
+            }
+        }
+        return List.of();
+    }
+
     private @Nullable Draft known(List<String> spellings) {
         return spellings.stream()
                 .filter(drafts::knows)
@@ -152,15 +177,19 @@ final class SeriesRules {
     // A namespace on the series rules out workloads of that name elsewhere.
     private @Nullable Draft running(List<String> spellings, String namespace) {
         for (var spelling : spellings) {
-            var owners = aliases.getOrDefault(spelling, List.of()).stream()
-                    .filter(it -> namespace.isEmpty() || namespace.equals(it.namespace()))
-                    .map(Owner::draft)
-                    .distinct()
-                    .toList();
+            var owners = owners(spelling, namespace);
             if (!owners.isEmpty()) {
                 return owners.size() == 1 ? owners.getFirst() : null;
             }
         }
         return null;
+    }
+
+    private List<Draft> owners(String alias, String namespace) {
+        return aliases.getOrDefault(alias, List.of()).stream()
+                .filter(it -> namespace.isEmpty() || namespace.equals(it.namespace()))
+                .map(Owner::draft)
+                .distinct()
+                .toList();
     }
 }

@@ -203,6 +203,34 @@ class MatchingTest {
                         new Sketch().workload("ml/fraud-server", "app=x").series("namespace=ml", "model=fraud"),
                         "fraud!: ml/fraud-server <- fraud"),
                 that(
+                        "series of every service make no models by themselves",
+                        new Sketch()
+                                .emptyRegistry()
+                                .workload("ml/x", "model=fraud")
+                                .series(ISTIO, "namespace=ml", "destination_workload=x")
+                                .series(ISTIO, "namespace=web", "destination_workload=shop")
+                                .series(ISTIO, "namespace=web"),
+                        "fraud!: ml/x <- x"),
+                that(
+                        "what measures workloads finds those that series gave their model",
+                        new Sketch()
+                                .workload("ml/fraud-server", "app=x")
+                                .series("namespace=ml", "model=fraud")
+                                .series(ISTIO, "namespace=ml", "destination_workload=fraud-server"),
+                        "fraud!: ml/fraud-server <- fraud fraud-server"),
+                that(
+                        "a workload of no model measures no model of its name",
+                        new Sketch()
+                                .model("fraud", "jml.workload=ml/scorer")
+                                .workload("ml/scorer")
+                                .workload("web/fraud")
+                                .series(ISTIO, "namespace=web", "destination_workload=fraud"),
+                        "fraud: ml/scorer <- "),
+                that(
+                        "without a cluster a registered model's name is enough",
+                        new Sketch().model("fraud").series(ISTIO, "namespace=web", "destination_workload=fraud"),
+                        "fraud:  <- fraud"),
+                that(
                         "an annotation of the workload names its series",
                         new Sketch()
                                 .model("moderation")
@@ -283,8 +311,7 @@ class MatchingTest {
                                 .model("risk", "jml.workload=a/scorer")
                                 .workload("a/scorer")
                                 .series(ISTIO, "namespace=b", "destination_workload=scorer"),
-                        "risk: a/scorer <- ",
-                        "scorer!:  <- scorer"));
+                        "risk: a/scorer <- "));
     }
 
     static Stream<Case> byMapping() {
@@ -345,6 +372,27 @@ class MatchingTest {
         assertThat(identified.roster().models().get(0).resources().gpus()).isEqualTo(1.5);
         assertThat(identified.roster().models().get(1).resources().gpus()).isEqualTo(3);
         assertThat(identified.roster().models().get(0).pods().total()).isEqualTo(2);
+    }
+
+    @Test
+    void seriesOfAServerAreSharedByItsModels() {
+        var labels = new String[] {"namespace=ml", "destination_workload=triton"};
+        var identified = new Sketch()
+                .model("a", "jml.workload=triton")
+                .model("b")
+                .model("c", "jml.workload=triton")
+                .workload("ml/triton")
+                .workload("ml/b")
+                .series(ISTIO, labels)
+                .series(ISTIO, "namespace=ml", "destination_workload=b")
+                .identify();
+
+        var set = jml.core.metric.LabelSet.of(Sketch.pairs(labels));
+        assertThat(identified.subject(Sketch.PROD, ISTIO, set, false)).isEqualTo(-1);
+        assertThat(identified.sharing(Sketch.PROD, ISTIO, set)).containsExactly(0, 2);
+        var own = jml.core.metric.LabelSet.of(Sketch.pairs("namespace=ml", "destination_workload=b"));
+        assertThat(identified.sharing(Sketch.PROD, ISTIO, own)).isEmpty();
+        assertThat(identified.roster().size()).isEqualTo(3);
     }
 
     @Test
