@@ -90,11 +90,6 @@ final class OnCallView implements Screen {
                 SceneKeys.listen(root, this::pressed));
     }
 
-    /// The table, for the frame to keep which columns a person hid.
-    FleetTable<?> table() {
-        return table;
-    }
-
     private void prepareTable() {
         table.columns().yielding(OnCallColumns.YIELDING);
         table.selectedKeyProperty().subscribe((_, key) -> {

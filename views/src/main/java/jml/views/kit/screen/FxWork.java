@@ -39,21 +39,6 @@ public final class FxWork {
         return () -> wanted.set(false);
     }
 
-    /// Wraps `update` so that any thread may ask for it at any rate; asks that pile up before the FX thread gets to it
-    /// run it once.
-    public Runnable coalesced(Runnable update) {
-        var queued = new AtomicBoolean();
-        return () -> {
-            if (queued.compareAndSet(false, true)) {
-                fxThread.execute(() -> {
-                    // First, so that a request made during the update is not lost.
-                    queued.set(false);
-                    update.run();
-                });
-            }
-        };
-    }
-
     /// Wraps a view's refresh: `prepare` runs in the background, `show` gets its result on the FX thread. Any thread
     /// may ask at any rate: one round is under way at a time, and asks during it start one more after it.
     public <T> Runnable prepared(Supplier<T> prepare, Consumer<T> show) {

@@ -15,18 +15,6 @@ class FxWorkTest {
     private final FxWork work = new FxWork(background::add, fxQueue::add);
 
     @Test
-    void requestsMadeBeforeTheFxThreadRunsBecomeOne() {
-        var updates = new AtomicInteger();
-        var request = work.coalesced(updates::incrementAndGet);
-
-        request.run();
-        request.run();
-        drain();
-
-        assertThat(updates).hasValue(1);
-    }
-
-    @Test
     void aRoundAskedForDuringARoundRunsOnceAfterIt() {
         var prepared = new AtomicInteger();
         var shown = new ArrayList<Integer>();
