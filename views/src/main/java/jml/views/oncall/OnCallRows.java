@@ -76,13 +76,14 @@ final class OnCallRows {
         var objective = snapshot.model(row).objective(sli).orElse(null);
         var standing = snapshot.standing(row);
         var waits = standing.state() == ModelState.TOO_LITTLE_DATA && standing.sli() == sli;
+        var proven = WorseArm.missedBeyondDoubt(standing, sli);
         var figure = snapshot.figure(row, waits ? standing.arm() : WorseArm.of(snapshot, row, sli), sli);
         return new Reading(
                 sli,
                 figure.value(),
                 figure.presence(),
                 figure.samples(),
-                figure.measured() && WorseArm.few(figure, objective),
+                figure.measured() && !proven && WorseArm.few(figure, objective),
                 tone(standing.state(), objective == null || !figure.measured() || objective.holds(figure.value())));
     }
 

@@ -44,7 +44,7 @@ final class PanelFigures {
             return FigureText.missing(name + "\n" + why(figure.presence()));
         }
         var objective = facts.objective(sli).orElse(null);
-        if (WorseArm.few(figure, objective)) {
+        if (WorseArm.few(figure, objective) && !WorseArm.missedBeyondDoubt(standing, sli)) {
             return FigureText.tooLittle(
                     figure.samples(),
                     name + "\nneeds n " + (objective == null ? "" : Words.count(objective.minSamples())));

@@ -5,6 +5,7 @@ import jml.core.fleet.Arm;
 import jml.core.fleet.Figure;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.ModelFacts;
+import jml.core.fleet.Standing;
 import jml.core.fleet.Strain;
 import jml.core.metric.Objective;
 import jml.core.metric.Sli;
@@ -44,6 +45,12 @@ public final class WorseArm {
                 && objective.minSamples() > 0
                 && figure.samples() >= 0
                 && figure.samples() < objective.minSamples();
+    }
+
+    /// Whether this indicator's miss decided the state: few events can be enough when nearly all of them are bad, and
+    /// then their figure is what a person must see.
+    public static boolean missedBeyondDoubt(Standing standing, Sli sli) {
+        return standing.sli() == sli && standing.cause() == Standing.Cause.OBJECTIVE_MISSED;
     }
 
     /// The indicator that says most about a model: the one that decided its state, else the one nearest to its line.
