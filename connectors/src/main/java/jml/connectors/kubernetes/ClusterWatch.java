@@ -111,7 +111,7 @@ final class ClusterWatch implements AutoCloseable {
             if (problem != null && problem.kind() == Kind.FORBIDDEN) {
                 warnings.add(
                         now.listed()
-                                ? "may not watch " + watch.target().words() + ": listed every minute instead"
+                                ? "may not watch " + watch.target().words() + ": listed about every minute instead"
                                 : "may not list " + watch.target().words());
             }
         }

@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 /// when the stream ends, and lists again when the server has forgotten that place. The last good rows stay while
 /// the server is away.
 final class ListWatch<R> implements Runnable {
-    private static final Duration UNTIL_NEXT_LIST = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_PAUSE_WITHOUT_RIGHT = Duration.ofMinutes(1);
     private static final Duration UNTIL_NEXT_LOOK = Duration.ofMinutes(5);
     // The server ends a watch itself; five minutes is what it does by default.
     private static final int WATCH_SECONDS = 300;
     private static final int REFUSALS_UNTIL_LIST = 2;
+    private static final int DENIALS_UNTIL_BELIEVED = 4;
 
     /// What to follow.
     ///
@@ -43,7 +45,10 @@ final class ListWatch<R> implements Runnable {
     private final Table<R> table = new Table<>();
     private final WatchState state = new WatchState();
     private final RandomGenerator random = RandomGenerator.getDefault();
-    private final Backoff backoff = new Backoff(random);
+    private final Backoff backoff = new Backoff(LONGEST_PAUSE, random);
+    private final Backoff denials = new Backoff(LONGEST_PAUSE_WITHOUT_RIGHT, random);
+    private boolean listedBefore;
+    private boolean watchedBefore;
     private @Nullable String version;
 
     /// @param changed runs on this thread after each change; must return at once
@@ -112,14 +117,7 @@ final class ListWatch<R> implements Runnable {
 
     private void failed(SourceException problem) throws InterruptedException {
         switch (problem.kind()) {
-            case FORBIDDEN -> {
-                if (version == null) {
-                    drop();
-                }
-                tellIf(state.forbidden(problem, version != null));
-                version = null;
-                pause.pause(UNTIL_NEXT_LIST);
-            }
+            case FORBIDDEN -> denied(problem);
             // Trying again by itself would open a browser again and again.
             case SIGN_IN_NEEDED, MISCONFIGURED -> {
                 tellIf(state.parked(problem));
@@ -138,6 +136,25 @@ final class ListWatch<R> implements Runnable {
             }
             default -> retryLater(problem);
         }
+    }
+
+    // A server that has just started denies everybody until it has read its roles. Rows must not vanish for that.
+    private void denied(SourceException problem) throws InterruptedException {
+        var listing = version == null;
+        if ((listing ? listedBefore : watchedBefore) && denials.failures() < DENIALS_UNTIL_BELIEVED) {
+            tellIf(state.failed(new SourceException(
+                    server.source(),
+                    SourceException.Kind.REFUSED,
+                    problem.getMessage() + "; it was allowed before, asking again",
+                    problem)));
+        } else {
+            if (listing) {
+                drop();
+            }
+            tellIf(state.forbidden(problem, !listing));
+            version = null;
+        }
+        pause.pause(denials.next());
     }
 
     private void retryLater(SourceException problem) throws InterruptedException {
@@ -162,14 +179,11 @@ final class ListWatch<R> implements Runnable {
         });
         var different = table.replace(rows);
         version = end;
+        listedBefore = true;
         backoff.reset();
         // In this order: who waits for the first list has then heard of it and is not told of it again.
         tellIf(different);
-        good();
-    }
-
-    private void good() {
-        tellIf(state.live());
+        tellIf(state.listed());
     }
 
     // False when the stream ended without a word.
@@ -190,7 +204,9 @@ final class ListWatch<R> implements Runnable {
             query.put("labelSelector", target.selector());
         }
         try (var answer = server.open(path, query, Duration.ZERO)) {
-            good();
+            watchedBefore = true;
+            denials.reset();
+            tellIf(state.watching());
             heard = events(path, answer);
         } catch (SocketTimeoutException e) {
             // Longer than a bookmark takes: if the server is gone, going on from here says so.

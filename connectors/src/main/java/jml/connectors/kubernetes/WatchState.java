@@ -49,8 +49,18 @@ final class WatchState {
         return new Outcome(phase != Phase.ABSENT, failure, listed, relists);
     }
 
-    /// True when it was not live before.
-    synchronized boolean live() {
+    /// A list came. True when it was not live before.
+    synchronized boolean listed() {
+        // Only that the watch opens too takes back that it may not.
+        return !(phase == Phase.FORBIDDEN && listed) && live();
+    }
+
+    /// The watch is open. True when it was not live before.
+    synchronized boolean watching() {
+        return live();
+    }
+
+    private boolean live() {
         var before = phase;
         become(Phase.LIVE, null);
         listed = false;

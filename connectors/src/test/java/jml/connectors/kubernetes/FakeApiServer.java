@@ -190,7 +190,7 @@ final class FakeApiServer implements AutoCloseable {
     /// Waits for the next watch of this kind that opens.
     void awaitWatch(Resource resource) throws InterruptedException {
         while (true) {
-            var next = opened.poll(10, TimeUnit.SECONDS);
+            var next = opened.poll(30, TimeUnit.SECONDS);
             if (next == null) {
                 throw new AssertionError("no watch of " + resource + " was opened");
             }

@@ -26,6 +26,6 @@ final class TestCluster {
     }
 
     static ClusterSettings settings(List<String> namespaces) {
-        return new ClusterSettings("lab", "production", namespaces, "", Duration.ofSeconds(5), Duration.ofSeconds(30));
+        return new ClusterSettings("lab", "production", namespaces, "", Duration.ofSeconds(30), Duration.ofSeconds(60));
     }
 }
