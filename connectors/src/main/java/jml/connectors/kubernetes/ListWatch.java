@@ -20,10 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class ListWatch<R> implements Runnable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE_WITHOUT_RIGHT = Duration.ofMinutes(1);
-    private static final Duration UNTIL_NEXT_LOOK = Duration.ofMinutes(5);
     // The server ends a watch itself; five minutes is what it does by default.
     private static final int WATCH_SECONDS = 300;
-    private static final int REFUSALS_UNTIL_LIST = 2;
     private static final int DENIALS_UNTIL_BELIEVED = 4;
 
     /// What to follow.
@@ -86,6 +84,9 @@ final class ListWatch<R> implements Runnable {
 
     private void attempt() throws InterruptedException {
         try {
+            if (version != null && backoff.failures() + denials.failures() > 0) {
+                forgetPlaceOfAnotherPast(version);
+            }
             if (version == null) {
                 list();
             }
@@ -94,9 +95,7 @@ final class ListWatch<R> implements Runnable {
                 pause.pause(backoff.next());
             }
         } catch (Absent e) {
-            drop();
-            state.absent();
-            pause.pause(UNTIL_NEXT_LOOK);
+            absent(e);
         } catch (Expired e) {
             state.relisted();
             if (version == null) {
@@ -127,15 +126,31 @@ final class ListWatch<R> implements Runnable {
                 version = null;
                 retryLater(problem);
             }
-            case REFUSED -> {
-                if (backoff.failures() >= REFUSALS_UNTIL_LIST) {
-                    // A cluster restored from a backup does not know our place and does not say so with a 410.
-                    version = null;
-                }
-                retryLater(problem);
-            }
             default -> retryLater(problem);
         }
+    }
+
+    // A cluster restored from a backup accepts a place it has not reached yet, and is then silent for hours.
+    private void forgetPlaceOfAnotherPast(String mine) throws SourceException, InterruptedException, Absent, Expired {
+        var theirs = listing.place(target.resource(), target.namespace());
+        if (theirs.matches("\\d{1,18}") && mine.matches("\\d{1,18}") && Long.parseLong(theirs) < Long.parseLong(mine)) {
+            version = null;
+            state.relisted();
+        }
+    }
+
+    private void absent(Absent problem) throws InterruptedException {
+        if (listedBefore && denials.failures() < DENIALS_UNTIL_BELIEVED) {
+            tellIf(state.failed(new SourceException(
+                    server.source(),
+                    SourceException.Kind.REFUSED,
+                    target.words() + " are not known" + problem.getMessage() + "; they were before, asking again",
+                    problem)));
+        } else {
+            drop();
+            tellIf(state.absent());
+        }
+        pause.pause(denials.next());
     }
 
     // A server that has just started denies everybody until it has read its roles. Rows must not vanish for that.

@@ -50,6 +50,12 @@ final class Listing {
         }
     }
 
+    /// Where the cluster's history stands now.
+    String place(Resource resource, String namespace) throws SourceException, InterruptedException, Absent, Expired {
+        return page(resource.path(namespace), Map.of("limit", "1"), object -> {})
+                .version();
+    }
+
     private record End(String version, String next) {}
 
     private End page(String path, Map<String, String> query, Taker taker)

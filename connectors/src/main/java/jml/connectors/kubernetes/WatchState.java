@@ -49,32 +49,26 @@ final class WatchState {
         return new Outcome(phase != Phase.ABSENT, failure, listed, relists);
     }
 
-    /// A list came. True when it was not live before.
+    /// A list came. This and the following return true when whoever asks would now hear something else.
     synchronized boolean listed() {
         // Only that the watch opens too takes back that it may not.
-        return !(phase == Phase.FORBIDDEN && listed) && live();
+        return !(phase == Phase.FORBIDDEN && listed) && watching();
     }
 
-    /// The watch is open. True when it was not live before.
+    /// The watch is open.
     synchronized boolean watching() {
-        return live();
-    }
-
-    private boolean live() {
-        var before = phase;
-        become(Phase.LIVE, null);
         listed = false;
-        return before != Phase.LIVE && before != Phase.STARTING;
+        return become(Phase.LIVE, null);
     }
 
-    synchronized void absent() {
-        become(Phase.ABSENT, null);
+    synchronized boolean absent() {
+        return become(Phase.ABSENT, null);
     }
 
-    /// True when it was live before, as with the other two.
     synchronized boolean forbidden(SourceException problem, boolean mayList) {
+        var otherRight = listed != mayList;
         listed = mayList;
-        return become(Phase.FORBIDDEN, problem);
+        return become(Phase.FORBIDDEN, problem) || otherRight;
     }
 
     synchronized boolean failed(SourceException problem) {
@@ -99,11 +93,12 @@ final class WatchState {
         }
     }
 
+    // Who waits for the first outcome hears it as the answer.
     private boolean become(Phase next, @Nullable SourceException problem) {
-        var wasLive = phase == Phase.LIVE;
+        var news = phase != next && phase != Phase.STARTING;
         phase = next;
         failure = problem;
         notifyAll();
-        return wasLive;
+        return news;
     }
 }

@@ -20,19 +20,17 @@ import java.util.function.Consumer;
 import jml.connectors.Recorded;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
-import mockwebserver3.MockResponseBody;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
 import okio.Buffer;
-import okio.BufferedSink;
 
 /// An API server over HTTP that holds objects recorded from a real one: lists them in pages, streams changes to open
 /// watches, and fails as told.
 final class FakeApiServer implements AutoCloseable {
     static final String RECORDED = "kubernetes-1.36.3/";
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String END = "";
+    static final String END = "";
 
     private final MockWebServer server = new MockWebServer();
     private final Map<Resource, Map<String, JsonNode>> objects = new EnumMap<>(Resource.class);
@@ -129,6 +127,13 @@ final class FakeApiServer implements AutoCloseable {
     /// Without telling the watches, as if it happened while they were away.
     synchronized void forget(Resource resource) {
         objects.get(resource).clear();
+    }
+
+    /// As from a backup of long ago: nothing is there, and history has not come as far as the watches were.
+    synchronized void restore() {
+        version = 1;
+        objects.values().forEach(Map::clear);
+        history.values().forEach(Map::clear);
     }
 
     private void happened(Resource resource, String line) {
@@ -262,7 +267,7 @@ final class FakeApiServer implements AutoCloseable {
         return new MockResponse.Builder()
                 .addHeader("Content-Type", "application/json")
                 .addHeader("Transfer-Encoding", "chunked")
-                .body(new Stream(lines))
+                .body(new WatchStream(lines))
                 .build();
     }
 
@@ -291,33 +296,5 @@ final class FakeApiServer implements AutoCloseable {
             endWatches(resource);
         }
         server.close();
-    }
-
-    private record Stream(LinkedBlockingQueue<String> lines) implements MockResponseBody {
-        @Override
-        public long getContentLength() {
-            return -1;
-        }
-
-        @Override
-        public void writeTo(BufferedSink sink) throws IOException {
-            sink.flush();
-            try {
-                while (true) {
-                    var line = lines.take();
-                    if (line.isEmpty()) {
-                        // The server adds the empty line that ends the trailers.
-                        sink.writeUtf8("0\r\n").flush();
-                        return;
-                    }
-                    var chunk = new Buffer().writeUtf8(line).writeUtf8("\n");
-                    sink.writeHexadecimalUnsignedLong(chunk.size()).writeUtf8("\r\n");
-                    sink.write(chunk, chunk.size());
-                    sink.writeUtf8("\r\n").flush();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 }
