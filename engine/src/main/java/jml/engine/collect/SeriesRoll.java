@@ -3,6 +3,7 @@ package jml.engine.collect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import jml.core.fleet.identity.SeriesSeen;
@@ -13,27 +14,36 @@ import jml.engine.metric.MetricReading;
 final class SeriesRoll {
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
+    /// A version that is no longer counted has left: a finished canary must not linger.
+    private static final Duration VERSIONS_REMEMBERED = Duration.ofMinutes(5);
+
     private final Map<SeriesSeen, Instant> lastSeen = new HashMap<>();
+    private final Map<SeriesSeen, Instant> versionsSeen = new HashMap<>();
     private boolean changed;
 
     /// Looks through a reading once: whole-model answers for who is there, counted minutes for which versions serve.
     void add(String environment, MetricReading reading) {
         for (var answered : reading.answers()) {
             if (!answered.query().byArm()) {
-                see(environment, answered, reading.time());
+                see(lastSeen, environment, answered, reading.time());
             }
         }
         for (var minute : reading.minutes()) {
-            minute.counts().forEach(answered -> see(environment, answered, reading.time()));
+            minute.counts().forEach(answered -> see(versionsSeen, environment, answered, reading.time()));
         }
-        changed |= lastSeen.values().removeIf(seen -> seen.plus(REMEMBERED).isBefore(reading.time()));
+        forget(lastSeen, reading.time().minus(REMEMBERED));
+        forget(versionsSeen, reading.time().minus(VERSIONS_REMEMBERED));
     }
 
-    private void see(String environment, MetricReading.Answered answered, Instant at) {
+    private void see(Map<SeriesSeen, Instant> roll, String environment, MetricReading.Answered answered, Instant at) {
         for (var labels : answered.vector().labels()) {
             var series = new SeriesSeen(environment, answered.query().preset(), labels);
-            changed |= lastSeen.put(series, at) == null;
+            changed |= roll.put(series, at) == null;
         }
+    }
+
+    private void forget(Map<SeriesSeen, Instant> roll, Instant before) {
+        changed |= roll.values().removeIf(seen -> seen.isBefore(before));
     }
 
     /// True once after the set of series changed.
@@ -44,6 +54,8 @@ final class SeriesRoll {
     }
 
     List<SeriesSeen> series() {
-        return List.copyOf(lastSeen.keySet());
+        var all = new HashSet<>(lastSeen.keySet());
+        all.addAll(versionsSeen.keySet());
+        return List.copyOf(all);
     }
 }
