@@ -157,7 +157,7 @@ final class Database implements AutoCloseable {
 
     private static Database open(String url, String notice) throws SQLException {
         // Default is to write commits every half second: a kill would lose them (DESIGN §6.16).
-        var owner = new Connections(url + ";WRITE_DELAY=0", OWNER);
+        var owner = new Connections(url + ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0", OWNER);
         Schema.bringUpToDate(owner, READER);
         return new Database(owner, new Connections(url, READER), notice);
     }

@@ -53,10 +53,42 @@ final class Tile {
         return lanes;
     }
 
-    /// Numbers of all lanes at one instant; null when the tile has no such column.
-    long @Nullable [] at(String column, int instant) {
+    /// Puts the numbers of all lanes at one instant where they belong; nothing when the tile has no such column.
+    ///
+    /// @param places for each lane, where its number goes; -1 for nowhere
+    void into(long[] numbers, int[] places, String column, int instant) {
         var part = parts.get(column);
-        return part == null ? null : at(part, instant);
+        if (part == null) {
+            return;
+        }
+        var in = new ByteReader(bytes, part.start);
+        if (in.bits8() == TileWriter.UNIFORM) {
+            if (places.length > 0) {
+                fill(numbers, places, SeriesCode.at(in, times.length, instant));
+            }
+            return;
+        }
+        long[] like = part.like < 0 ? new long[0] : at(partsInOrder.get(part.like), instant);
+        for (int lane = 0; lane < places.length; lane++) {
+            long number;
+            if (part.like >= 0 && in.peek() == SeriesCode.SAME) {
+                in.bits8();
+                number = like[lane];
+            } else {
+                number = SeriesCode.at(in, times.length, instant);
+            }
+            if (places[lane] >= 0) {
+                numbers[places[lane]] = number;
+            }
+        }
+    }
+
+    private static void fill(long[] numbers, int[] places, long number) {
+        for (int place : places) {
+            if (place >= 0) {
+                numbers[place] = number;
+            }
+        }
     }
 
     /// Numbers of all lanes at all instants; null when the tile has no such column.

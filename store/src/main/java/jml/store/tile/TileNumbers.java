@@ -66,16 +66,8 @@ final class TileNumbers implements Numbers {
     private void fill(long[] numbers, Column column) {
         Arrays.fill(numbers, column.absent());
         for (var part : parts) {
-            var ofLanes = part.tile.at(column.name(), instant);
-            if (ofLanes == null) {
-                continue;
-            }
             var places = column.kind().perRow() ? part.rows : part.subjects;
-            for (int lane = 0; lane < ofLanes.length; lane++) {
-                if (places[lane] >= 0) {
-                    numbers[places[lane]] = ofLanes[lane];
-                }
-            }
+            part.tile.into(numbers, places, column.name(), instant);
         }
     }
 
