@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import jml.core.fleet.StoreException;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -98,32 +99,46 @@ final class Database implements AutoCloseable {
 
     /// Runs a query; once more when the process that served the file has gone.
     <T> T read(String what, HandleCallback<T, SQLException> query) {
-        try {
-            return reading.withHandle(query);
-        } catch (JdbiException | SQLException e) {
-            if (!Disconnection.causedBy(e)) {
+        return uninterrupted(() -> {
+            try {
+                return reading.withHandle(query);
+            } catch (JdbiException | SQLException | IllegalStateException e) {
+                if (!Disconnection.causedBy(e)) {
+                    throw failed(what, e);
+                }
+            }
+            drop(reader);
+            try {
+                return reading.withHandle(query);
+            } catch (JdbiException | SQLException | IllegalStateException e) {
                 throw failed(what, e);
             }
-        } catch (IllegalStateException e) {
-            throw failed(what, e);
-        }
-        drop(reader);
-        try {
-            return reading.withHandle(query);
-        } catch (JdbiException | SQLException | IllegalStateException e) {
-            throw failed(what, e);
-        }
+        });
     }
 
     /// Runs a transaction: when this returns, it is on disk.
     <T> T write(String what, HandleCallback<T, SQLException> change) {
-        try {
-            return writing.inTransaction(change);
-        } catch (JdbiException | SQLException | IllegalStateException e) {
-            if (Disconnection.causedBy(e)) {
-                drop(owner);
+        return uninterrupted(() -> {
+            try {
+                return writing.inTransaction(change);
+            } catch (JdbiException | SQLException | IllegalStateException e) {
+                if (Disconnection.causedBy(e)) {
+                    drop(owner);
+                }
+                throw failed(what, e);
             }
-            throw failed(what, e);
+        });
+    }
+
+    // Java closes a file's channel for every thread when one inside it is interrupted.
+    private static <T> T uninterrupted(Supplier<T> work) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return work.get();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -162,8 +177,9 @@ final class Database implements AutoCloseable {
         return new Database(owner, new Connections(url, READER), notice);
     }
 
+    // "retry" opens the file again when an interrupt closed its channel in the middle of a call.
     private static String url(Path folder) {
-        return "jdbc:h2:file:" + folder.toAbsolutePath().resolve(NAME) + ";AUTO_SERVER=TRUE";
+        return "jdbc:h2:retry:" + folder.toAbsolutePath().resolve(NAME) + ";AUTO_SERVER=TRUE";
     }
 
     private static void makePrivate(Path folder) throws IOException {

@@ -10,7 +10,7 @@ import org.h2.jdbc.JdbcConnection;
 /// statement for it while the database is open, so this asks the storage itself.
 final class FileSpace {
     /// Chunks less full than this are rewritten.
-    private static final int FILL_PERCENT = 60;
+    private static final int FILL_PERCENT = 85;
 
     private static final int BYTES_A_STEP = 16 << 20;
     private static final int MOST_STEPS = 20;
