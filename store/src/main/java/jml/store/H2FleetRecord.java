@@ -44,14 +44,10 @@ import jml.store.tile.Thinner;
 import jml.store.tile.Tiles;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleConsumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The record of one origin in an H2 file that several consoles may open at once: one records, the others read and take
 /// over when it is gone.
 public final class H2FleetRecord implements FleetRecord {
-    private static final Logger LOG = LoggerFactory.getLogger(H2FleetRecord.class);
-
     private final Database database;
     private final InstantSource clock;
     private final Timeline timeline;
@@ -296,9 +292,8 @@ public final class H2FleetRecord implements FleetRecord {
                 timeline.release(db);
                 return true;
             });
-        } catch (StoreException lost) {
+        } catch (StoreException _) {
             // Nothing is lost by it: a lease runs out, and one of a process that ended counts for nothing.
-            LOG.debug("closing the record", lost);
         }
         database.close();
     }

@@ -1,6 +1,7 @@
 package jml.views.kit;
 
 import java.time.Duration;
+import jml.core.fleet.Words;
 
 /// What a figure says: the value, its small unit, and the caption below.
 ///
@@ -19,7 +20,7 @@ public record FigureText(String value, String unit, String caption, Look look) {
     }
 
     /// What stands where there is no value.
-    public static final String NO_VALUE = "–";
+    public static final String NO_VALUE = Words.NO_VALUE;
 
     /// A fresh figure, for example `of("98.4", "%", "fidelity · n 55,260")`.
     public static FigureText of(String value, String unit, String caption) {
