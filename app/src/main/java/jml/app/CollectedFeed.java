@@ -2,10 +2,10 @@ package jml.app;
 
 import java.time.Duration;
 import java.time.Instant;
-import jml.core.fleet.Arm;
-import jml.core.fleet.ModelKey;
 import jml.core.metric.Series;
 import jml.core.metric.Sli;
+import jml.core.model.Arm;
+import jml.core.model.ModelKey;
 import jml.core.source.SourceException;
 import jml.engine.collect.Collector;
 import jml.engine.collect.Publication;

@@ -55,6 +55,7 @@ class ArchitectureTest {
 
     @Test
     void conceptsDoNotDependOnEachOtherInCircles() {
+        slices().matching("jml.core.(*)..").should().beFreeOfCycles().check(CONSOLE);
         slices().matching("jml.connectors.(*)..").should().beFreeOfCycles().check(CONSOLE);
         slices().matching("jml.engine.(*)..").should().beFreeOfCycles().check(CONSOLE);
         slices().matching("jml.views.(*)..").should().beFreeOfCycles().check(CONSOLE);

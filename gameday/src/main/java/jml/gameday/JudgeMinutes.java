@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import jml.core.fleet.Arm;
 import jml.core.judge.JudgeInterval;
 import jml.core.metric.Count;
+import jml.core.model.Arm;
 import jml.gameday.traffic.Measures;
 
 /// The judge's input of releases under way: what each arm counted in each whole minute.

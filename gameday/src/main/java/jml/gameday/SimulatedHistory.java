@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
-import jml.core.fleet.Arm;
-import jml.core.fleet.ModelKey;
 import jml.core.fleet.Presence;
 import jml.core.metric.LabelSet;
 import jml.core.metric.MetricHistory;
 import jml.core.metric.Series;
 import jml.core.metric.Sli;
+import jml.core.model.Arm;
+import jml.core.model.ModelKey;
 
 /// The lines of charts, read from the fleet itself: the same numbers as the snapshots of the same instants. Answers at
 /// once; an unknown model has an empty line.

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import jml.core.fleet.Arm;
 import jml.core.fleet.FleetSnapshot;
-import jml.core.fleet.ModelKey;
 import jml.core.fleet.ModelState;
 import jml.core.fleet.Origin;
 import jml.core.metric.Count;
 import jml.core.metric.Sli;
+import jml.core.model.Arm;
+import jml.core.model.ModelKey;
 import jml.gameday.plan.Change;
 import org.junit.jupiter.api.Test;
 

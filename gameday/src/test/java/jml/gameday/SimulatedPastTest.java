@@ -8,14 +8,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import jml.core.fleet.Arm;
 import jml.core.fleet.FleetEvent;
 import jml.core.fleet.FleetSnapshot;
-import jml.core.fleet.ModelKey;
 import jml.core.fleet.Recent;
 import jml.core.judge.JudgeInterval;
 import jml.core.metric.Count;
 import jml.core.metric.Sli;
+import jml.core.model.Arm;
+import jml.core.model.ModelKey;
 import org.junit.jupiter.api.Test;
 
 class SimulatedPastTest {

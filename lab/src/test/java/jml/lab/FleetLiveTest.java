@@ -9,11 +9,11 @@ import java.time.Duration;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import jml.core.alert.Alert;
-import jml.core.fleet.Arm;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.ModelFacts;
 import jml.core.fleet.Placement;
 import jml.core.metric.Sli;
+import jml.core.model.Arm;
 import jml.core.release.Workload;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -119,8 +119,10 @@ class FleetLiveTest {
     void figuresOfSimulatedModelsAreWhatPrometheusAnswers(String name, String series) throws Exception {
         var fleet = console.look();
         var requests = "sum(rate(inference_requests_total{model=\"" + series + "\"%s}[5m]))";
-        double traffic = SERVERS.query(requests.formatted(""));
-        double success = SERVERS.query(requests.formatted(",outcome=\"success\"")) / traffic;
+        // The rates of a fleet that has just started change with every scrape: both must mean the same instant.
+        var at = fleet.figure(row(fleet, name), Arm.ALL, Sli.TRAFFIC).observedAt();
+        double traffic = SERVERS.query(requests.formatted(""), at);
+        double success = SERVERS.query(requests.formatted(",outcome=\"success\""), at) / traffic;
 
         assertThat(traffic).isPositive();
         assertThat(value(fleet, name, Sli.TRAFFIC)).isCloseTo(traffic, within(0.05 * traffic + 0.1));

@@ -59,10 +59,14 @@ final class LabServers {
         return http.send(request, BodyHandlers.discarding()).statusCode();
     }
 
-    /// The only value that Prometheus answers; NaN when it has none.
+    /// The only value that Prometheus answers for now; NaN when it has none.
     double query(String promQl) throws IOException, InterruptedException {
-        var result = json("PROMETHEUS", "/api/v1/query?query=" + URLEncoder.encode(promQl, StandardCharsets.UTF_8))
-                .at("/data/result");
+        return query(promQl, Instant.now());
+    }
+
+    double query(String promQl, Instant at) throws IOException, InterruptedException {
+        var asked = URLEncoder.encode(promQl, StandardCharsets.UTF_8) + "&time=" + at;
+        var result = json("PROMETHEUS", "/api/v1/query?query=" + asked).at("/data/result");
         assertThat(result.size()).as("answers to %s", promQl).isLessThanOrEqualTo(1);
         return result.isEmpty() ? Double.NaN : result.at("/0/value/1").asDouble();
     }

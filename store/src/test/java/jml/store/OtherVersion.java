@@ -1,11 +1,11 @@
 package jml.store;
 
-import jml.core.fleet.Arm;
 import jml.core.fleet.Figures;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.Presence;
 import jml.core.metric.Count;
 import jml.core.metric.Sli;
+import jml.core.model.Arm;
 
 /// What a version without the indicator "drift" would have recorded.
 final class OtherVersion {

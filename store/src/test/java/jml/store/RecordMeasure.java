@@ -14,11 +14,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
-import jml.core.fleet.Arm;
-import jml.core.fleet.ModelKey;
 import jml.core.fleet.Origin;
 import jml.core.metric.Count;
 import jml.core.metric.Sli;
+import jml.core.model.Arm;
+import jml.core.model.ModelKey;
 
 /// Measures the record as a whole process: `java … jml.store.RecordMeasure FOLDER MODELS INSTANTS`. An existing folder
 /// is read, a new one is filled first. Beside the wall's time stands the thread's own, which a busy machine does not

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import jml.app.profile.Profile;
 import jml.app.profile.ProfileFile;
 import jml.connectors.kubernetes.Kubeconfigs;
-import jml.core.fleet.Environment;
+import jml.core.model.Environment;
 import jml.core.source.Connections;
 import jml.core.source.SourceException;
 import jml.core.source.SourceSettings;

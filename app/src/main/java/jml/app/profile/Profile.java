@@ -8,11 +8,11 @@ import java.util.Optional;
 import jml.core.alert.Alert;
 import jml.core.alert.SeverityRules;
 import jml.core.alert.Silence;
-import jml.core.fleet.Environment;
 import jml.core.fleet.Objectives;
 import jml.core.fleet.identity.IdentityRules;
 import jml.core.fleet.identity.Mapping;
 import jml.core.fleet.identity.Rewrite;
+import jml.core.model.Environment;
 import jml.core.source.SourceSettings;
 import org.jspecify.annotations.Nullable;
 

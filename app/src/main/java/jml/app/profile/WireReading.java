@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import jml.app.profile.WireProfile.WireEnvironment;
 import jml.app.profile.WireProfile.WireIdentity;
-import jml.core.fleet.Environment;
 import jml.core.fleet.Objectives;
 import jml.core.fleet.identity.Mapping;
 import jml.core.fleet.identity.Rewrite;
+import jml.core.model.Environment;
 import jml.core.source.SourceSettings;
 
 /// From the file's words to a checked profile.

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Locale;
-import jml.core.fleet.Arm;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.ModelFacts;
 import jml.core.fleet.Sentences;
 import jml.core.metric.Sli;
+import jml.core.model.Arm;
 
 /// A snapshot as `console status --json` prints it. Values are in the unit beside them; null where there is none.
 /// Ages are whole seconds before `at`.

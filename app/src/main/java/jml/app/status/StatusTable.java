@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import jml.core.fleet.Arm;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.ModelFacts;
 import jml.core.fleet.Sentences;
 import jml.core.fleet.Words;
 import jml.core.metric.Sli;
+import jml.core.model.Arm;
 import jml.core.source.SourceHealth;
 
 /// A snapshot as a terminal shows it: models worst first, then what cannot be matched, then the sources.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import jml.core.alert.Alert;
 import jml.core.fleet.FleetEvent.Kind;
+import jml.core.model.ModelKey;
 import org.jspecify.annotations.Nullable;
 
 /// Alerts that began or ended between two snapshots.

@@ -3,6 +3,7 @@ package jml.core.fleet;
 import java.time.Instant;
 import jml.core.metric.Objective;
 import jml.core.metric.Sli;
+import jml.core.model.Arm;
 import jml.core.release.Rollout;
 import org.jspecify.annotations.Nullable;
 

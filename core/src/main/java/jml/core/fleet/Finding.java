@@ -2,6 +2,7 @@ package jml.core.fleet;
 
 import java.time.Instant;
 import jml.core.metric.Sli;
+import jml.core.model.Arm;
 import org.jspecify.annotations.Nullable;
 
 /// What the evidence says of a model, before it is known since when.

@@ -1,6 +1,7 @@
 package jml.core.fleet;
 
 import java.time.Instant;
+import jml.core.model.ModelKey;
 import org.jspecify.annotations.Nullable;
 
 /// Something that happened, at its exact time. Events are never thinned.

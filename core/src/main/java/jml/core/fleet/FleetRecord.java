@@ -7,6 +7,8 @@ import java.util.Optional;
 import jml.core.judge.JudgeInterval;
 import jml.core.metric.Series;
 import jml.core.metric.Sli;
+import jml.core.model.Arm;
+import jml.core.model.ModelKey;
 
 /// What the console saw, on disk. Reading is safe from any thread and blocks; one thread writes.
 /// Whatever a call that writes returned from is there after a kill. What cannot be kept or read is a [StoreException].

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import jml.core.alert.Alert;
 import jml.core.metric.Sli;
+import jml.core.model.Arm;
+import jml.core.model.Environment;
 import jml.core.source.SourceHealth;
 
 /// Everything the console knows at one instant: every screen is a function of this and of what came before.

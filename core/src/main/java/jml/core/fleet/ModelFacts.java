@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import jml.core.metric.Objective;
 import jml.core.metric.Sli;
+import jml.core.model.ModelKey;
 import jml.core.release.PodCounts;
 import jml.core.release.Rollout;
 import jml.core.release.Workload;

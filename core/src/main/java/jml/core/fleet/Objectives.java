@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import jml.core.metric.Objective;
 import jml.core.metric.Sli;
+import jml.core.model.ModelKey;
 
 /// Which lines a model must keep: the mission's targets, and what a profile says of some models. Immutable.
 ///

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import jml.core.fleet.FleetEvent.Kind;
 import jml.core.metric.Wilson;
+import jml.core.model.ModelKey;
 
 /// How often versions are deployed, and how often one is taken back: M9 and M10 (methods §8.1).
 ///

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import jml.core.model.Arm;
+import jml.core.model.ModelKey;
 
 /// The models of a snapshot in row order, and which of them have arms. Subjects number what figures belong to:
 /// subject `row` is the whole model, the arms of models with a release under way follow after the last row.

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import jml.core.alert.Alert;
 import jml.core.metric.Sli;
+import jml.core.model.Arm;
 
 /// Says in plain words where a model stands: one short sentence for each state and cause, with the number that
 /// proves it, and times in one zone. Immutable.

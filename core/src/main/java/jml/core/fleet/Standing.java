@@ -2,6 +2,7 @@ package jml.core.fleet;
 
 import java.time.Instant;
 import jml.core.metric.Sli;
+import jml.core.model.Arm;
 import org.jspecify.annotations.Nullable;
 
 /// Where one model stands at an instant and what decided it. The sentence follows from it, the facts and the figures.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import jml.core.alert.Alert;
+import jml.core.model.ModelKey;
 import jml.core.source.SourceHealth;
 import org.jspecify.annotations.Nullable;
 

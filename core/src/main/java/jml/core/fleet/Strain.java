@@ -1,6 +1,7 @@
 package jml.core.fleet;
 
 import jml.core.metric.Objective;
+import jml.core.model.Arm;
 
 /// How much of what its objectives allow a model uses: 1 at the line, above it when an objective is missed.
 /// Utilisation and cost do not count, because being near their line is what they are for.

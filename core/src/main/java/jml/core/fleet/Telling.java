@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import jml.core.metric.Sli;
+import jml.core.model.Arm;
 import jml.core.source.SourceHealth;
 import jml.core.source.SourceKind;
 

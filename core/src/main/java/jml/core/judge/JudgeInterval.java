@@ -1,9 +1,9 @@
 package jml.core.judge;
 
 import java.time.Instant;
-import jml.core.fleet.Arm;
-import jml.core.fleet.ModelKey;
 import jml.core.metric.Count;
+import jml.core.model.Arm;
+import jml.core.model.ModelKey;
 
 /// One aligned minute of one arm: the judge's only input, kept exactly so that any verdict can be made again.
 ///

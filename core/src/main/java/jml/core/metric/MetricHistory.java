@@ -2,8 +2,8 @@ package jml.core.metric;
 
 import java.time.Duration;
 import java.time.Instant;
-import jml.core.fleet.Arm;
-import jml.core.fleet.ModelKey;
+import jml.core.model.Arm;
+import jml.core.model.ModelKey;
 import jml.core.source.SourceException;
 
 /// Long series of one model, whoever holds them: the record first, then the live store (DESIGN §1).

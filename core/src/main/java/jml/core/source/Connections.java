@@ -2,7 +2,7 @@ package jml.core.source;
 
 import java.io.IOException;
 import java.util.List;
-import jml.core.fleet.Environment;
+import jml.core.model.Environment;
 
 /// What the console is connected to, and how that is changed. Calls block; changes take effect at once and are
 /// kept in the profile.

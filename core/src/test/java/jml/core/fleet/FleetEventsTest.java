@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import jml.core.alert.Alert;
 import jml.core.fleet.FleetEvent.Kind;
 import jml.core.metric.Sli;
+import jml.core.model.ModelKey;
 import jml.core.release.PodCounts;
 import jml.core.release.Rollout;
 import jml.core.release.Workload;

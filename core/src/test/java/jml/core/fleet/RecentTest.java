@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import jml.core.metric.Sli;
+import jml.core.model.Arm;
 import org.junit.jupiter.api.Test;
 
 class RecentTest {

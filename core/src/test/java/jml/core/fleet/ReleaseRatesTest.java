@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import jml.core.fleet.FleetEvent.Kind;
+import jml.core.model.ModelKey;
 import org.junit.jupiter.api.Test;
 
 class ReleaseRatesTest {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import jml.core.model.Arm;
+import jml.core.model.ModelKey;
 import org.junit.jupiter.api.Test;
 
 class RosterTest {

@@ -11,6 +11,7 @@ import jml.core.alert.Alert;
 import jml.core.fleet.Standing.Cause;
 import jml.core.metric.Objective;
 import jml.core.metric.Sli;
+import jml.core.model.Arm;
 import jml.core.release.PodCounts;
 import jml.core.release.Rollout;
 import jml.core.source.SourceHealth;

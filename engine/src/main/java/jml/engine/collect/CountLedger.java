@@ -6,14 +6,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import jml.core.fleet.Arm;
 import jml.core.fleet.Figures;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.ModelFacts;
-import jml.core.fleet.ModelKey;
 import jml.core.fleet.Roster;
 import jml.core.judge.JudgeInterval;
 import jml.core.metric.Count;
+import jml.core.model.Arm;
+import jml.core.model.ModelKey;
 
 /// Adds up the exact counts of whole minutes, by model and by arm of a release. Counters that reset or pods that go
 /// do not matter: the metric store corrects each series before it is summed. One thread at a time.

@@ -2,7 +2,7 @@ package jml.engine.collect;
 
 import java.util.List;
 import jml.core.alert.Alert;
-import jml.core.fleet.Environment;
+import jml.core.model.Environment;
 import jml.core.registry.RegisteredModel;
 import jml.core.release.Workload;
 import jml.engine.metric.MetricReading;

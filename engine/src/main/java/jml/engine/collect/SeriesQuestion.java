@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import jml.core.fleet.Arm;
-import jml.core.fleet.ModelKey;
 import jml.core.fleet.identity.SeriesSeen;
 import jml.core.metric.LabelSet;
 import jml.core.metric.MetricPreset;
 import jml.core.metric.Series;
 import jml.core.metric.Sli;
+import jml.core.model.Arm;
+import jml.core.model.ModelKey;
 import jml.core.source.SourceException;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package jml.engine.collect;
 
 import java.util.List;
 import jml.core.alert.AlertSource;
-import jml.core.fleet.Environment;
 import jml.core.metric.MetricStore;
+import jml.core.model.Environment;
 import jml.core.registry.ModelRegistry;
 import jml.core.release.Orchestrator;
 import jml.engine.source.OnDemand;

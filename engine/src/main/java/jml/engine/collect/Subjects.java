@@ -1,10 +1,10 @@
 package jml.engine.collect;
 
-import jml.core.fleet.Arm;
 import jml.core.fleet.Roster;
 import jml.core.fleet.identity.Identification;
 import jml.core.metric.LabelSet;
 import jml.core.metric.MetricPreset;
+import jml.core.model.Arm;
 
 /// Finds the subject of a series in the roster that is shown, which may hold carried rows after the identified ones.
 record Subjects(Identification identification, Roster shown) {

@@ -2,10 +2,10 @@ package jml.engine.metric;
 
 import java.time.Duration;
 import java.time.Instant;
-import jml.core.fleet.Arm;
-import jml.core.fleet.ModelKey;
 import jml.core.metric.Series;
 import jml.core.metric.Sli;
+import jml.core.model.Arm;
+import jml.core.model.ModelKey;
 import jml.core.source.SourceException;
 
 /// One model's line from the store that has it now. Blocks.

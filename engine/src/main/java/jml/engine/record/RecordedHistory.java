@@ -6,12 +6,12 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import jml.core.fleet.Arm;
 import jml.core.fleet.FleetRecord;
-import jml.core.fleet.ModelKey;
 import jml.core.metric.MetricHistory;
 import jml.core.metric.Series;
 import jml.core.metric.Sli;
+import jml.core.model.Arm;
+import jml.core.model.ModelKey;
 import jml.core.source.SourceException;
 import jml.engine.metric.LiveSeries;
 

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import jml.core.fleet.Arm;
 import jml.core.fleet.FleetEvent;
 import jml.core.fleet.FleetRecord;
 import jml.core.fleet.FleetSnapshot;
-import jml.core.fleet.ModelKey;
 import jml.core.fleet.Recent;
 import jml.core.fleet.Roster;
 import jml.core.fleet.StoreException;
 import jml.core.judge.JudgeInterval;
 import jml.core.metric.Series;
 import jml.core.metric.Sli;
+import jml.core.model.Arm;
+import jml.core.model.ModelKey;
 
 /// Keeps what is written in lists; a test can wait for the next write and can make writing fail.
 final class RecordingFleetRecord implements FleetRecord {

@@ -5,7 +5,8 @@ package jml.gameday.chance;
 /// never depends on a future that may still be changed.
 ///
 /// It is the true time, late by a mean of `fineSeconds + coarseSeconds` and moved around that by knots drawn by hash
-/// and joined by straight lines: fine ones every minute, coarse ones every 16 minutes.
+/// and joined by straight lines: fine ones every minute, coarse ones every 16 minutes. What began a moment ago is
+/// hardly late, else a new version would have nothing to show for its first minutes.
 ///
 /// @param seed of the stream
 /// @param fineSeconds most that a fine knot moves the clock, at most 12
@@ -18,8 +19,13 @@ public record Warp(long seed, double fineSeconds, double coarseSeconds) {
         }
     }
 
-    public double at(double seconds) {
-        return seconds + fineSeconds * (between(seconds / 60, 1) - 1) + coarseSeconds * (between(seconds / 960, 2) - 1);
+    /// What the clock reads at an instant, from `began` on.
+    public double at(double seconds, double began) {
+        double late = fineSeconds * (1 - between(seconds / 60, 1)) + coarseSeconds * (1 - between(seconds / 960, 2));
+        double age = Math.max(0, seconds - began);
+        // Twice the latest it can be: fast enough to matter soon, slow enough never to stop the clock.
+        double youth = 4 * (fineSeconds + coarseSeconds);
+        return youth == 0 ? seconds : seconds - late * age / (age + youth);
     }
 
     private double between(double knots, long grain) {

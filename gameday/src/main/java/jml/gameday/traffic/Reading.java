@@ -1,6 +1,6 @@
 package jml.gameday.traffic;
 
-import jml.core.fleet.Arm;
+import jml.core.model.Arm;
 import jml.gameday.plan.Stretch;
 import org.jspecify.annotations.Nullable;
 

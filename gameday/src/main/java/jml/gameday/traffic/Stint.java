@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import jml.core.fleet.Arm;
+import jml.core.model.Arm;
 import jml.gameday.catalogue.SimulatedModel;
 import jml.gameday.chance.Chance;
 import jml.gameday.chance.Warp;
@@ -107,7 +107,7 @@ final class Stint {
         var sums = new double[Behaviour.SIZE + 1];
         var integrals = new double[3];
         for (int clock = 0; clock < warps.length; clock++) {
-            double warped = Math.max(start(), warps[clock].at(now));
+            double warped = warps[clock].at(now, start());
             lanes.get(index(warped)).add(warped, clock, integrals, sums);
         }
         var lane = lanes.get(index(now));

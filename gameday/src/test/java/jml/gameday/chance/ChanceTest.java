@@ -36,16 +36,25 @@ class ChanceTest {
     @Test
     void aWarpedClockRunsForwardsAndIsNeverAhead() {
         var clock = new Warp(5, 12, 160);
-        double before = clock.at(-1);
+        double before = clock.at(0, 0) - 1;
         double slowest = 1;
         for (double second = 0; second < 20_000; second++) {
-            double now = clock.at(second);
+            double now = clock.at(second, 0);
             assertThat(now).isLessThanOrEqualTo(second).isGreaterThan(second - 2 * (12 + 160));
             slowest = Math.min(slowest, now - before);
             before = now;
         }
 
         assertThat(slowest).isBetween(0.1, 0.9);
+    }
+
+    @Test
+    void aYoungClockIsHardlyLateAndAsLateAsAnyOnceItIsOld() {
+        var clock = new Warp(5, 12, 160);
+        for (double began = 0; began < 50_000; began += 977) {
+            assertThat(clock.at(began + 60, began)).isGreaterThan(began + 60 - 0.09 * 344);
+            assertThat(clock.at(began + 30_000, began)).isLessThan(began + 30_000);
+        }
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import jml.core.fleet.FleetEvent;
-import jml.core.fleet.ModelKey;
+import jml.core.model.ModelKey;
 import jml.store.code.Nanos;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package jml.store.fact;
 
 import jml.core.alert.Alert;
-import jml.core.fleet.Environment;
 import jml.core.fleet.ModelFacts;
 import jml.core.fleet.Unmatched;
+import jml.core.model.Environment;
 import jml.core.source.SourceHealth;
 
 /// What a fact is about. The word stands in the record.

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
-import jml.core.fleet.ModelKey;
 import jml.core.fleet.Roster;
+import jml.core.model.ModelKey;
 import jml.store.code.Lately;
 import org.jdbi.v3.core.Handle;
 

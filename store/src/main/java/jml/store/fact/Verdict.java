@@ -1,10 +1,10 @@
 package jml.store.fact;
 
 import java.time.Instant;
-import jml.core.fleet.Arm;
 import jml.core.fleet.ModelState;
 import jml.core.fleet.Standing;
 import jml.core.metric.Sli;
+import jml.core.model.Arm;
 import org.jspecify.annotations.Nullable;
 
 /// A standing without its beginning: few of them stand for a whole fleet.

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import jml.core.fleet.Arm;
 import jml.core.fleet.Roster;
+import jml.core.model.Arm;
 import jml.store.frame.Column;
 
 /// The lanes of one group over several instants, and where each instant has their numbers.

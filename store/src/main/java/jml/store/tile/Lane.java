@@ -1,6 +1,6 @@
 package jml.store.tile;
 
-import jml.core.fleet.Arm;
+import jml.core.model.Arm;
 
 /// Whose numbers a run in a tile is: a slot of the tile's group, and an arm.
 ///

@@ -9,13 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jml.core.alert.Alert;
-import jml.core.fleet.Arm;
 import jml.core.fleet.ModelFacts;
 import jml.core.fleet.ModelState;
 import jml.core.fleet.Origin;
 import jml.core.fleet.RandomFleet;
 import jml.core.fleet.Standing;
 import jml.core.metric.Sli;
+import jml.core.model.Arm;
 import org.junit.jupiter.api.Test;
 
 class FactJsonTest {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import jml.core.alert.Alert;
 import jml.core.fleet.FleetEvent;
 import jml.core.fleet.FleetSnapshot;
-import jml.core.fleet.ModelKey;
+import jml.core.model.ModelKey;
 import jml.views.kit.icon.Mark;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package jml.views.frame;
 
 import java.time.Instant;
 import java.util.List;
-import jml.core.fleet.Environment;
+import jml.core.model.Environment;
 import jml.core.source.SourceHealth;
 import jml.views.kit.EnvironmentChip;
 import org.jspecify.annotations.Nullable;

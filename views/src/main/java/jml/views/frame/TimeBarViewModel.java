@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
-import jml.core.fleet.ModelKey;
+import jml.core.model.ModelKey;
 import jml.views.kit.screen.Link;
 import jml.views.kit.screen.Navigation;
 import jml.views.kit.screen.ShownEnvironment;

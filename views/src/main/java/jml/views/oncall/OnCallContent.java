@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import jml.core.fleet.Environment;
-import jml.core.fleet.ModelKey;
 import jml.core.fleet.ModelState;
 import jml.core.fleet.Moment;
 import jml.core.fleet.Unmatched;
+import jml.core.model.Environment;
+import jml.core.model.ModelKey;
 import jml.views.kit.table.FleetLine;
 import org.jspecify.annotations.Nullable;
 

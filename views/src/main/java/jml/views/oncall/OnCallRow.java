@@ -2,9 +2,9 @@ package jml.views.oncall;
 
 import java.time.Duration;
 import java.util.Locale;
-import jml.core.fleet.ModelKey;
 import jml.core.fleet.ModelState;
 import jml.core.fleet.Words;
+import jml.core.model.ModelKey;
 import jml.views.kit.chart.Sparkline;
 import jml.views.kit.icon.StateLook;
 import jml.views.kit.table.Cells;

@@ -10,7 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import jml.core.fleet.ModelKey;
+import jml.core.model.ModelKey;
 import jml.views.kit.Action;
 import jml.views.kit.Banner;
 import jml.views.kit.SearchField;

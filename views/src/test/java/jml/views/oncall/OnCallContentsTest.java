@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
-import jml.core.fleet.Arm;
-import jml.core.fleet.Environment;
 import jml.core.fleet.ModelState;
 import jml.core.fleet.Moment;
 import jml.core.fleet.Standing;
 import jml.core.metric.Sli;
+import jml.core.model.Arm;
+import jml.core.model.Environment;
 import jml.core.release.Rollout;
 import jml.views.kit.screen.Link;
 import jml.views.kit.table.CellText;

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import jml.core.fleet.Environment;
+import jml.core.model.Environment;
 import jml.core.source.Connections;
 import jml.core.source.SourceSettings;
 import org.jspecify.annotations.Nullable;

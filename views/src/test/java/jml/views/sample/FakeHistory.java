@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
-import jml.core.fleet.Arm;
-import jml.core.fleet.ModelKey;
 import jml.core.metric.LabelSet;
 import jml.core.metric.MetricHistory;
 import jml.core.metric.Series;
 import jml.core.metric.Sli;
+import jml.core.model.Arm;
+import jml.core.model.ModelKey;
 import jml.core.source.SourceException;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package jml.views.sample;
 
 import java.time.Instant;
 import jml.core.fleet.FleetEvent;
-import jml.core.fleet.ModelKey;
+import jml.core.model.ModelKey;
 
 /// What happened in the hours of the drawings.
 public final class SampleEvents {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import jml.core.alert.Alert;
-import jml.core.fleet.Arm;
 import jml.core.fleet.FleetEvent;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.ModelState;
@@ -15,6 +14,7 @@ import jml.core.fleet.Origin;
 import jml.core.fleet.Recent;
 import jml.core.fleet.Standing;
 import jml.core.metric.Sli;
+import jml.core.model.Arm;
 import jml.core.source.SourceException;
 import jml.core.source.SourceHealth;
 import jml.core.source.SourceKind;
@@ -122,7 +122,7 @@ final class NamedStates {
     private static SampleConsole past() {
         var live = new Moment(
                 new SampleFleet(SampleFleet.NOON.plus(Duration.ofHours(3)))
-                        .environment(SampleFleet.PROD, jml.core.fleet.Environment.Stage.PRODUCTION)
+                        .environment(SampleFleet.PROD, jml.core.model.Environment.Stage.PRODUCTION)
                         .snapshot(),
                 Recent.none(SampleFleet.NOON),
                 true);

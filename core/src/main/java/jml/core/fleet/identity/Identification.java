@@ -9,12 +9,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import jml.core.alert.Alert;
-import jml.core.fleet.Arm;
 import jml.core.fleet.ModelFacts;
 import jml.core.fleet.Roster;
 import jml.core.fleet.Unmatched;
 import jml.core.metric.LabelSet;
 import jml.core.metric.MetricPreset;
+import jml.core.model.Arm;
 
 /// Which model everything belongs to. Immutable towards its users; safe on any thread.
 public final class Identification {

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import jml.core.fleet.Environment;
 import jml.core.fleet.ModelFacts;
 import jml.core.fleet.Objectives;
 import jml.core.fleet.Roster;
 import jml.core.fleet.Unmatched;
+import jml.core.model.Environment;
 import jml.core.release.Workload;
 import org.jspecify.annotations.Nullable;
 

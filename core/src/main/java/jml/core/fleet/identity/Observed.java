@@ -2,7 +2,7 @@ package jml.core.fleet.identity;
 
 import java.util.List;
 import java.util.Set;
-import jml.core.fleet.Environment;
+import jml.core.model.Environment;
 import jml.core.registry.RegisteredModel;
 import jml.core.release.Workload;
 

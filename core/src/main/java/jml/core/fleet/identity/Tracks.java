@@ -2,7 +2,7 @@ package jml.core.fleet.identity;
 
 import java.util.Locale;
 import java.util.Set;
-import jml.core.fleet.Arm;
+import jml.core.model.Arm;
 import org.jspecify.annotations.Nullable;
 
 /// The words by which releases call their two sides.

@@ -5,9 +5,9 @@ import static jml.core.fleet.identity.Sketch.rollout;
 import static jml.core.fleet.identity.Sketch.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jml.core.fleet.Environment;
 import jml.core.fleet.ModelFacts;
 import jml.core.fleet.Objectives;
+import jml.core.model.Environment;
 import jml.core.release.Rollout;
 import jml.core.release.Workload.Role;
 import org.junit.jupiter.api.Test;

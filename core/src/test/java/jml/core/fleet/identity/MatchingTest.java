@@ -398,7 +398,7 @@ class MatchingTest {
     @Test
     void seriesOfAnotherEnvironmentAreAnotherRow() {
         var sketch = new Sketch()
-                .environment("staging", jml.core.fleet.Environment.Stage.STAGING)
+                .environment("staging", jml.core.model.Environment.Stage.STAGING)
                 .model("fraud", "jml.workload=x")
                 .series("model=fraud")
                 .seriesIn("staging", GENERIC, "model=fraud");
@@ -412,7 +412,7 @@ class MatchingTest {
     @Test
     void aTagTiesAModelToProductionNotToEveryEnvironmentOfItsRegistry() {
         var identified = new Sketch()
-                .environment("staging", jml.core.fleet.Environment.Stage.STAGING)
+                .environment("staging", jml.core.model.Environment.Stage.STAGING)
                 .model("fraud", "jml.workload=x")
                 .identify();
 

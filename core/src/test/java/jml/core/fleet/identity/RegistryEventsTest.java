@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import jml.core.fleet.FleetEvent;
-import jml.core.fleet.ModelKey;
+import jml.core.model.ModelKey;
 import org.junit.jupiter.api.Test;
 
 class RegistryEventsTest {

@@ -11,11 +11,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
-import jml.core.fleet.Arm;
 import jml.core.fleet.ModelFacts;
 import jml.core.fleet.Placement;
 import jml.core.metric.LabelSet;
 import jml.core.metric.MetricPreset;
+import jml.core.model.Arm;
 import jml.core.release.Rollout;
 import jml.core.release.Workload.Role;
 import org.junit.jupiter.api.Test;

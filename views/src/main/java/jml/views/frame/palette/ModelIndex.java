@@ -3,7 +3,7 @@ package jml.views.frame.palette;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import jml.core.fleet.ModelKey;
+import jml.core.model.ModelKey;
 
 /// Finds models by what was typed: names that start with it first, then names with a word that starts with it, then
 /// names that contain it; several words must all occur. One pass over ten thousand names costs a millisecond.

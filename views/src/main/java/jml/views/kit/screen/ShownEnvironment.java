@@ -1,8 +1,8 @@
 package jml.views.kit.screen;
 
 import java.util.Optional;
-import jml.core.fleet.Environment;
 import jml.core.fleet.FleetSnapshot;
+import jml.core.model.Environment;
 
 /// Which environment of a snapshot the screens show: one at a time, so that production is never mixed with another.
 public final class ShownEnvironment {

@@ -2,7 +2,7 @@ package jml.views.oncall.panel;
 
 import java.time.Instant;
 import java.util.List;
-import jml.core.fleet.ModelKey;
+import jml.core.model.ModelKey;
 import jml.views.kit.FigureText;
 import jml.views.kit.chart.StepTrack;
 import jml.views.kit.icon.Mark;

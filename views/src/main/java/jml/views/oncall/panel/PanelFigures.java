@@ -3,7 +3,6 @@ package jml.views.oncall.panel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import jml.core.fleet.Arm;
 import jml.core.fleet.Figure;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.ModelFacts;
@@ -11,6 +10,7 @@ import jml.core.fleet.ModelState;
 import jml.core.fleet.Presence;
 import jml.core.fleet.Words;
 import jml.core.metric.Sli;
+import jml.core.model.Arm;
 import jml.views.kit.FigureText;
 
 /// The four figures of the panel: the one that decided first, then the usual ones.

@@ -3,10 +3,10 @@ package jml.views.oncall.panel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import jml.core.fleet.Arm;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.Words;
 import jml.core.metric.Sli;
+import jml.core.model.Arm;
 
 /// What a model uses and costs. What nobody tells is left out.
 final class PanelResources {

@@ -13,8 +13,8 @@ import java.util.Set;
 import jml.core.alert.Alert;
 import jml.core.fleet.FleetEvent;
 import jml.core.fleet.FleetSnapshot;
-import jml.core.fleet.ModelKey;
 import jml.core.fleet.Words;
+import jml.core.model.ModelKey;
 import jml.views.kit.chart.ChartMark;
 import jml.views.kit.icon.Mark;
 

@@ -1,7 +1,6 @@
 package jml.views.oncall.panel;
 
 import java.util.List;
-import jml.core.fleet.Arm;
 import jml.core.fleet.Figure;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.ModelFacts;
@@ -9,6 +8,7 @@ import jml.core.fleet.Standing;
 import jml.core.fleet.Strain;
 import jml.core.metric.Objective;
 import jml.core.metric.Sli;
+import jml.core.model.Arm;
 import org.jspecify.annotations.Nullable;
 
 /// Which arm of a model an indicator is shown for: a row shows the worse one.

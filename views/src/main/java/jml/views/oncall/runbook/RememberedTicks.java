@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import jml.core.fleet.ModelKey;
+import jml.core.model.ModelKey;
 
 /// Ticks kept while the console runs.
 public final class RememberedTicks implements RunbookTicks {

@@ -1,7 +1,7 @@
 package jml.views.oncall.runbook;
 
 import java.util.Set;
-import jml.core.fleet.ModelKey;
+import jml.core.model.ModelKey;
 
 /// Which steps of a runbook were done, kept for each model and runbook. FX thread.
 public interface RunbookTicks {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import jml.core.fleet.ModelKey;
+import jml.core.model.ModelKey;
 import org.junit.jupiter.api.Test;
 
 class ModelIndexTest {

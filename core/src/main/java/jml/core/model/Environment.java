@@ -1,4 +1,4 @@
-package jml.core.fleet;
+package jml.core.model;
 
 /// A place where models serve, as the profile names it.
 ///

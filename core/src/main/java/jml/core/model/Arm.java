@@ -1,4 +1,4 @@
-package jml.core.fleet;
+package jml.core.model;
 
 /// Whose requests a figure counts: the whole model's, or one side of a rollout under way.
 public enum Arm {

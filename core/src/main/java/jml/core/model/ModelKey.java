@@ -1,4 +1,4 @@
-package jml.core.fleet;
+package jml.core.model;
 
 /// One row of the fleet: a model in an environment. The same model in two environments is two rows.
 public record ModelKey(String environment, String name) implements Comparable<ModelKey> {
