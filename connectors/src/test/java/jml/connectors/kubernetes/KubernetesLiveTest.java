@@ -180,8 +180,11 @@ class KubernetesLiveTest extends OrchestratorContract {
         fleet.scale("ranker", 5);
         proxy.mend();
 
-        var ranker = await(orchestrator, "ranker", each -> each.pods().ready() == 5);
-        assertThat(ranker.pods().desired()).isEqualTo(5);
+        // Pods and Deployments are watched apart, and either may come back first.
+        await(
+                orchestrator,
+                "ranker",
+                each -> each.pods().ready() == 5 && each.pods().desired() == 5);
         assertThat(orchestrator.describe()).doesNotContain("listed anew");
     }
 
