@@ -9,9 +9,9 @@ run() {
         --bind-address=127.0.0.1 --secure-port="$KUBE_SCHEDULER_PORT"
 }
 
-ready() { ok --insecure "$url/healthz"; }
+ready() { ok --insecure "$url/readyz"; }
 
 smoke() {
-    ok --insecure "$url/readyz" || die "$name: /readyz does not answer"
+    ready || die "$name: /readyz does not answer"
     say "ready"
 }
