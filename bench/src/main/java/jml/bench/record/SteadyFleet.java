@@ -1,4 +1,4 @@
-package jml.store;
+package jml.bench.record;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -133,6 +133,10 @@ final class SteadyFleet {
             figures.samples(subject, sli, inWindow).ageSeconds(subject, sli, 15);
         }
         figures.samples(subject, Sli.FIDELITY, inWindow / 50).samples(subject, Sli.MISSING_FEATURES, inWindow * 12L);
+        count(figures, subject, came, bad);
+    }
+
+    private void count(Figures.Builder figures, int subject, int came, int bad) {
         int slower = poisson(came * 0.05);
         int compared = came / 100;
         long[] more = {
