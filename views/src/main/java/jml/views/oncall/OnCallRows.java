@@ -4,19 +4,26 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import jml.core.fleet.Figure;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.ModelFacts;
 import jml.core.fleet.ModelState;
 import jml.core.fleet.Moment;
+import jml.core.fleet.Strain;
+import jml.core.metric.Objective;
 import jml.core.metric.Sli;
 import jml.core.model.Arm;
 import jml.core.model.Environment;
 import jml.core.release.Rollout;
 import jml.views.kit.table.CellText;
 import jml.views.oncall.panel.WorseArm;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the rows of one environment from a moment, in the order of its roster. Pure; for a background thread.
 final class OnCallRows {
+    /// Part of what an objective allows, from which on a value is near its line.
+    private static final double NEAR = 0.85;
+
     private final Moment moment;
     private final FleetSnapshot snapshot;
 
@@ -84,17 +91,24 @@ final class OnCallRows {
                 figure.presence(),
                 figure.samples(),
                 figure.measured() && !proven && WorseArm.few(figure, objective),
-                tone(standing.state(), objective == null || !figure.measured() || objective.holds(figure.value())));
+                tone(standing.state(), objective, figure));
     }
 
-    private static CellText.Tone tone(ModelState state, boolean holds) {
+    // Only what is the trouble is coloured: a line that is missed, or the one that a model in need of attention is
+    // near.
+    private static CellText.Tone tone(ModelState state, @Nullable Objective objective, Figure figure) {
         if (state == ModelState.STALE) {
             return CellText.Tone.DIM;
         }
-        if (holds) {
+        if (objective == null || !figure.measured()) {
             return CellText.Tone.PLAIN;
         }
-        return state == ModelState.BREACHING ? CellText.Tone.BREACHING : CellText.Tone.ATTENTION;
+        if (!objective.holds(figure.value())) {
+            return state == ModelState.BREACHING ? CellText.Tone.BREACHING : CellText.Tone.ATTENTION;
+        }
+        return state == ModelState.ATTENTION && Strain.use(objective, figure.value()) >= NEAR
+                ? CellText.Tone.ATTENTION
+                : CellText.Tone.PLAIN;
     }
 
     private Duration youngest(int row) {

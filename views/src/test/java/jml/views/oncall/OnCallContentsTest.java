@@ -70,6 +70,14 @@ class OnCallContentsTest {
     }
 
     @Test
+    void theFigureThatIsNearItsLineIsColouredWhereAttentionIsNeeded() {
+        var row = row(SampleFleets.eight(), "recs-homepage");
+
+        assertThat(row.drift().text().tone()).isEqualTo(CellText.Tone.ATTENTION);
+        assertThat(row.p95().text().tone()).isEqualTo(CellText.Tone.PLAIN);
+    }
+
+    @Test
     void tooFewEventsStandAsTheirCount() {
         assertThat(row(SampleFleets.eight(), "triage-paediatric").fidelity().text())
                 .isEqualTo(new CellText("n 84", CellText.Tone.DIM));

@@ -20,10 +20,10 @@ public final class SampleEvents {
                         "Alias champion moved from v30 to v31"))
                 .event(of(FleetEvent.Kind.PAGE_STARTED, "11:46:00", "chat-moderation", "SuccessLow fires"))
                 .event(of(FleetEvent.Kind.PAGE_ENDED, "11:57:00", "chat-moderation", "SuccessLow ended"))
-                .event(of(FleetEvent.Kind.DEPLOY, "13:20:00", "fraud-scorer", "Canary v17 began to serve at 5%"))
-                .event(of(FleetEvent.Kind.WEIGHT, "13:45:00", "fraud-scorer", "Canary v17 raised from 5% to 10%"))
+                .event(of(FleetEvent.Kind.DEPLOY, "13:20:00", "fraud-scorer", "Canary v17 began to serve at 5%."))
+                .event(of(FleetEvent.Kind.WEIGHT, "13:45:00", "fraud-scorer", "Canary v17 raised from 5% to 10%."))
                 .event(of(FleetEvent.Kind.ACT, "13:52:00", "recs-homepage", "Silenced DriftHigh for 2 h"))
-                .event(of(FleetEvent.Kind.WEIGHT, "14:09:00", "fraud-scorer", "Canary v17 raised from 10% to 25%"))
+                .event(of(FleetEvent.Kind.WEIGHT, "14:09:00", "fraud-scorer", "Canary v17 raised from 10% to 25%."))
                 .event(of(FleetEvent.Kind.STATE, "14:11:00", "fraud-scorer", "Healthy → Breaching"));
     }
 

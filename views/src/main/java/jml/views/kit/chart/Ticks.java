@@ -9,7 +9,7 @@ import java.util.List;
 /// Where an axis has its marks: at round values, at round local times.
 final class Ticks {
     private static final double ROOM = 0.06;
-    private static final double[] STEPS = {1, 2, 2.5, 5, 10};
+    private static final double[] STEPS = {1, 2, 2.5, 5};
     private static final Duration[] TIME_STEPS = {
         Duration.ofSeconds(1),
         Duration.ofSeconds(5),
@@ -39,9 +39,8 @@ final class Ticks {
     /// Round values inside `scale`, at most `most` of them, 1, 2, 2.5 or 5 times a power of ten apart.
     static double[] values(Scale scale, int most) {
         var step = step(scale, most);
-        var first = (long) Math.ceil(scale.low() / step - 1e-9);
-        var last = (long) Math.floor(scale.high() / step + 1e-9);
-        var ticks = new double[(int) Math.max(0, last - first + 1)];
+        var first = first(scale, step);
+        var ticks = new double[(int) Math.max(0, last(scale, step) - first + 1)];
         for (var i = 0; i < ticks.length; i++) {
             ticks[i] = (first + i) * step;
         }
@@ -91,14 +90,26 @@ final class Ticks {
         return TIME_STEPS[TIME_STEPS.length - 1];
     }
 
+    // The finest round step of which no more than `most` marks fall inside.
     private static double step(Scale scale, int most) {
-        var rough = (scale.high() - scale.low()) / Math.max(1, most);
-        var power = Math.pow(10, Math.floor(Math.log10(rough)));
-        for (var factor : STEPS) {
-            if (factor * power >= rough * (1 - 1e-9)) {
-                return factor * power;
+        var span = scale.high() - scale.low();
+        var power = Math.pow(10, Math.floor(Math.log10(span / (Math.max(1, most) + 1))));
+        while (true) {
+            for (var factor : STEPS) {
+                var step = factor * power;
+                if (last(scale, step) - first(scale, step) < Math.max(1, most)) {
+                    return step;
+                }
             }
+            power *= 10;
         }
-        return 10 * power;
+    }
+
+    private static long first(Scale scale, double step) {
+        return (long) Math.ceil(scale.low() / step - 1e-9);
+    }
+
+    private static long last(Scale scale, double step) {
+        return (long) Math.floor(scale.high() / step + 1e-9);
     }
 }

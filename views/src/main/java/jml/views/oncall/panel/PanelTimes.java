@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import jml.core.alert.Alert;
 import jml.core.fleet.FleetEvent;
 import jml.core.fleet.FleetSnapshot;
@@ -23,6 +24,7 @@ final class PanelTimes {
     private static final int SHOWN = 6;
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneId.of("UTC"));
+    private static final Pattern SHARE = Pattern.compile("(\\d+(?:\\.\\d+)?%)\\.?$");
     private static final Set<FleetEvent.Kind> CHANGES = Set.of(
             FleetEvent.Kind.DEPLOY,
             FleetEvent.Kind.ROLLBACK,
@@ -112,7 +114,7 @@ final class PanelTimes {
 
     /// The share of traffic that an event's text ends with: "25%"; empty when it ends otherwise.
     private static String share(String text) {
-        var last = text.substring(text.lastIndexOf(' ') + 1);
-        return last.endsWith("%") ? last : "";
+        var last = SHARE.matcher(text);
+        return last.find() ? last.group(1) : "";
     }
 }

@@ -12,19 +12,20 @@ class TicksTest {
     void valuesAreRound() {
         assertThat(Ticks.values(new Scale(40, 130), 5)).containsExactly(40, 60, 80, 100, 120);
         assertThat(Ticks.values(new Scale(89, 100), 3)).containsExactly(90, 95, 100);
+        assertThat(Ticks.values(new Scale(90.3, 99.4), 3)).containsExactly(92.5, 95, 97.5);
         assertThat(Ticks.values(new Scale(0, 0.31), 4)).containsExactly(0, 0.1, 0.2, 0.1 * 3);
     }
 
     @Test
-    void thereAreNeverMoreThanAskedForPlusOne() {
+    void thereAreNeverMoreThanAskedForAndNeverOneAlone() {
         for (var high = 0.001; high < 1e6; high *= 1.7) {
-            assertThat(Ticks.values(new Scale(0, high), 4)).hasSizeBetween(2, 5);
+            assertThat(Ticks.values(new Scale(0, high), 4)).hasSizeBetween(2, 4);
         }
     }
 
     @Test
     void decimalsTellNeighboursApart() {
-        assertThat(Ticks.decimals(new Scale(97, 98), 4)).isEqualTo(2);
+        assertThat(Ticks.decimals(new Scale(97, 98), 5)).isEqualTo(2);
         assertThat(Ticks.decimals(new Scale(0, 100), 4)).isZero();
     }
 
