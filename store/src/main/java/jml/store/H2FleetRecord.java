@@ -78,7 +78,7 @@ public final class H2FleetRecord implements FleetRecord {
         var rosters = new Rosters(facts);
         this.slots = new Slots(id);
         this.numbering = new Numbering(facts, slots, rosters);
-        this.assembly = new Assembly(origin, facts, rosters);
+        this.assembly = new Assembly(origin, facts, rosters, slots);
         this.frames = new FrameLog(id);
         this.tiles = new Tiles(id);
         this.past = new Past(tiles, facts, rosters);
@@ -266,7 +266,7 @@ public final class H2FleetRecord implements FleetRecord {
     private void sweep() {
         synchronized (writing) {
             database.write("sweep facts", sweep::run);
-            numbering.forget();
+            numbering.forgetWritten();
         }
     }
 

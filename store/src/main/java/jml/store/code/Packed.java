@@ -26,10 +26,23 @@ public final class Packed {
     }
 
     public static byte[] unpack(byte[] packed) {
+        try (var inflater = inflater()) {
+            return unpack(packed, inflater);
+        }
+    }
+
+    /// Unpacks many, one after the other: making it costs as much as unpacking something small. To be closed.
+    public static Inflater inflater() {
+        return new Inflater(true);
+    }
+
+    /// @param inflater of [#inflater()], for one thread
+    public static byte[] unpack(byte[] packed, Inflater inflater) {
         int length = Checked.open(packed);
         var reader = new ByteReader(packed);
         var plain = new byte[reader.size()];
-        try (var inflater = new Inflater(true)) {
+        try {
+            inflater.reset();
             inflater.setInput(packed, reader.at(), length - reader.at());
             int got = 0;
             while (got < plain.length) {

@@ -16,13 +16,17 @@ import org.jspecify.annotations.Nullable;
 /// Numbers are given by the recorder alone, inside the transaction that first refers to them. Reading is safe from any
 /// thread; values that were read or written lately are shared.
 public final class Facts {
-    private static final int SHARED_AT_LEAST = 4096;
+    private static final int WRITTEN_KEPT = 4096;
+    private static final int READ_KEPT_AT_LEAST = 4096;
+
+    /// A model's facts change a few times a day: so many versions of each make two days of jumps read nothing twice.
+    private static final int KEPT_A_MODEL = 5;
 
     private record Known(FactKind kind, Object value) {}
 
     private final int timeline;
-    private final Lately<Known, Long> written = new Lately<>(SHARED_AT_LEAST);
-    private final Lately<Long, Object> shared = new Lately<>(SHARED_AT_LEAST);
+    private final Lately<Known, Long> written = new Lately<>(WRITTEN_KEPT);
+    private final FactShelf shelf = new FactShelf(READ_KEPT_AT_LEAST);
     private long next = -1;
 
     public Facts(int timeline) {
@@ -40,7 +44,8 @@ public final class Facts {
         byte[] hash = sha256(json);
         long number = stored(db, kind, hash);
         if (number < 0) {
-            number = nextNumber(db);
+            number = next(db);
+            next++;
             db.createUpdate("INSERT INTO fact (timeline, number, kind, hash, body) VALUES (?, ?, ?, ?, ?)")
                     .bind(0, timeline)
                     .bind(1, number)
@@ -50,7 +55,7 @@ public final class Facts {
                     .execute();
         }
         written.put(key, number);
-        shared.put(number, value);
+        shelf.put(number, value);
         return number;
     }
 
@@ -59,10 +64,15 @@ public final class Facts {
         return stored(db, kind, sha256(FactJson.write(value)));
     }
 
-    /// Forgets what was given out: after a transaction that did not commit, or one by another process.
+    /// Forgets what was given out, after a transaction that did not commit: its numbers will name other values.
     public void forget() {
+        forgetWritten();
+        shelf.clear();
+    }
+
+    /// Forgets which values have a number, after some were deleted: they may need a new one.
+    public void forgetWritten() {
         written.clear();
-        shared.clear();
         next = -1;
     }
 
@@ -71,13 +81,13 @@ public final class Facts {
         var values = new @Nullable Object[numbers.length];
         var missing = new MissingFacts(timeline);
         for (int i = 0; i < numbers.length; i++) {
-            values[i] = i > 0 && numbers[i] == numbers[i - 1] ? values[i - 1] : shared.get(numbers[i]);
+            values[i] = i > 0 && numbers[i] == numbers[i - 1] ? values[i - 1] : shelf.get(numbers[i]);
             if (values[i] == null) {
                 missing.add(numbers[i]);
             }
         }
         var fetched = missing.read(db, kind);
-        fetched.forEach(shared::put);
+        fetched.forEach(shelf::put);
         var list = new ArrayList<T>(numbers.length);
         for (int i = 0; i < numbers.length; i++) {
             list.add(type.cast(Objects.requireNonNull(values[i] == null ? fetched.get(numbers[i]) : values[i])));
@@ -85,15 +95,24 @@ public final class Facts {
         return list;
     }
 
-    /// Deletes facts by number; returns how many. Nobody may write meanwhile.
+    /// The slots in row order behind a number. Not a copy.
+    public int[] order(Handle db, long number) {
+        return list(db, FactKind.ORDER, RowOrder.class, new long[] {number})
+                .getFirst()
+                .slots();
+    }
+
+    /// Deletes facts by number; returns how many. The newest stays, so that no number is ever given twice: what reads
+    /// beside the recorder goes on trusting what it read. Nobody may write meanwhile.
     public int deleteExcept(Handle db, LongPredicate used) {
+        long newest = next(db) - 1;
         var unused =
                 db
                         .createQuery("SELECT number FROM fact WHERE timeline = ?")
                         .bind(0, timeline)
                         .mapTo(Long.class)
                         .stream()
-                        .filter(number -> !used.test(number))
+                        .filter(number -> number != newest && !used.test(number))
                         .toList();
         if (!unused.isEmpty()) {
             var batch = db.prepareBatch("DELETE FROM fact WHERE timeline = ? AND number = ?");
@@ -103,9 +122,9 @@ public final class Facts {
         return unused.size();
     }
 
-    /// Room for this many values in memory besides a fixed number.
-    public void expect(int values) {
-        shared.capacity(SHARED_AT_LEAST + 2 * values);
+    /// Makes room in memory for the facts of a fleet of this size.
+    public void expect(int models) {
+        shelf.expect(KEPT_A_MODEL * models);
     }
 
     private long stored(Handle db, FactKind kind, byte[] hash) {
@@ -118,14 +137,14 @@ public final class Facts {
                 .orElse(-1L);
     }
 
-    private long nextNumber(Handle db) {
+    private long next(Handle db) {
         if (next < 0) {
             next = db.createQuery("SELECT COALESCE(MAX(number), -1) + 1 FROM fact WHERE timeline = ?")
                     .bind(0, timeline)
                     .mapTo(long.class)
                     .one();
         }
-        return next++;
+        return next;
     }
 
     private static byte[] sha256(byte[] json) {

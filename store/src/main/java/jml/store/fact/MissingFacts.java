@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.zip.Inflater;
 import jml.store.code.Packed;
 import org.jdbi.v3.core.Handle;
 
@@ -27,11 +28,17 @@ final class MissingFacts {
     }
 
     Map<Long, Object> read(Handle db, FactKind kind) {
+        if (size == 0) {
+            return Map.of();
+        }
         var found = new HashMap<Long, Object>();
         Object[] wanted =
                 Arrays.stream(numbers, 0, size).sorted().distinct().boxed().toArray();
-        for (int from = 0; from < wanted.length; from += AT_ONCE) {
-            batch(db, kind, Arrays.copyOfRange(wanted, from, Math.min(wanted.length, from + AT_ONCE)), found);
+        try (var inflater = Packed.inflater()) {
+            for (int from = 0; from < wanted.length; from += AT_ONCE) {
+                var some = Arrays.copyOfRange(wanted, from, Math.min(wanted.length, from + AT_ONCE));
+                batch(db, kind, some, inflater, found);
+            }
         }
         if (found.size() < wanted.length) {
             throw new IllegalStateException(
@@ -40,7 +47,7 @@ final class MissingFacts {
         return found;
     }
 
-    private void batch(Handle db, FactKind kind, Object[] wanted, Map<Long, Object> found) {
+    private void batch(Handle db, FactKind kind, Object[] wanted, Inflater inflater, Map<Long, Object> found) {
         // A join looks each number up in the key's index; a list of them after IN would be compared with every row.
         var sql = """
                 SELECT fact.number, fact.body FROM UNNEST(?) AS wanted (number)
@@ -51,7 +58,7 @@ final class MissingFacts {
             query.setInt(2, timeline);
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
-                    found.put(rows.getLong(1), FactJson.read(kind, Packed.unpack(rows.getBytes(2))));
+                    found.put(rows.getLong(1), FactJson.read(kind, Packed.unpack(rows.getBytes(2), inflater)));
                 }
             }
         } catch (SQLException e) {

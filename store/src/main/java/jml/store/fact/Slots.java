@@ -51,6 +51,13 @@ public final class Slots {
         return found;
     }
 
+    /// Keeps the slots of a roster that was read from the record.
+    ///
+    /// @param slots in row order, not copied
+    public void remember(Roster roster, int[] slots) {
+        rosters.put(roster, slots);
+    }
+
     private int[] known(Roster roster) {
         return roster.models().stream()
                 .mapToInt(model -> slots.getOrDefault(model.key(), -1))

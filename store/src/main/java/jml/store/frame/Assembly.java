@@ -19,6 +19,7 @@ import jml.store.code.Nanos;
 import jml.store.fact.FactKind;
 import jml.store.fact.Facts;
 import jml.store.fact.Rosters;
+import jml.store.fact.Slots;
 import jml.store.fact.SourceFact;
 import jml.store.fact.Verdict;
 import org.jdbi.v3.core.Handle;
@@ -28,11 +29,13 @@ public final class Assembly {
     private final Origin origin;
     private final Facts facts;
     private final Rosters rosters;
+    private final Slots slots;
 
-    public Assembly(Origin origin, Facts facts, Rosters rosters) {
+    public Assembly(Origin origin, Facts facts, Rosters rosters, Slots slots) {
         this.origin = origin;
         this.facts = facts;
         this.rosters = rosters;
+        this.slots = slots;
     }
 
     public FleetSnapshot snapshot(Handle db, Numbers instant) {
@@ -42,6 +45,7 @@ public final class Assembly {
             throw new IllegalStateException("instant without facts");
         }
         var roster = rosters.roster(db, modelFacts);
+        slots.remember(roster, facts.order(db, head.order()));
         return new FleetSnapshot(
                 Nanos.instant(head.at()),
                 origin,

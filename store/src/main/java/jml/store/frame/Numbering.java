@@ -36,10 +36,17 @@ public final class Numbering {
         return new SnapshotNumbers(snapshot, head, models, verdicts(db, snapshot), inRowOrder);
     }
 
-    /// After a transaction that did not commit, or one by another process.
+    /// After a transaction that did not commit.
     public void forget() {
         facts.forget();
         slots.forget();
+        rosters.forget();
+        ordered = null;
+    }
+
+    /// After facts were deleted: what is written next is looked up again.
+    public void forgetWritten() {
+        facts.forgetWritten();
         rosters.forget();
         ordered = null;
     }

@@ -12,10 +12,8 @@ import jml.core.metric.LabelSet;
 import jml.core.metric.Series;
 import jml.core.metric.Sli;
 import jml.core.model.Arm;
-import jml.store.fact.FactKind;
 import jml.store.fact.Facts;
 import jml.store.fact.Rosters;
-import jml.store.fact.RowOrder;
 import jml.store.frame.Column;
 import jml.store.frame.Frame;
 import jml.store.frame.FrameLog;
@@ -101,9 +99,7 @@ public final class Lines {
     }
 
     private int subject(Handle db, Frame frame, Question asked) {
-        long[] order = {frame.head().order()};
-        int[] slots =
-                facts.list(db, FactKind.ORDER, RowOrder.class, order).getFirst().slots();
+        int[] slots = facts.order(db, frame.head().order());
         for (int row = 0; row < slots.length; row++) {
             if (slots[row] == asked.slot) {
                 // The whole model is the row's own number; only arms need to know who else has a release under way.

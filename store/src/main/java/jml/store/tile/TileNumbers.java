@@ -5,10 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import jml.core.fleet.Roster;
 import jml.core.model.Arm;
-import jml.store.fact.FactKind;
 import jml.store.fact.Facts;
 import jml.store.fact.Rosters;
-import jml.store.fact.RowOrder;
 import jml.store.frame.Column;
 import jml.store.frame.Head;
 import jml.store.frame.Numbers;
@@ -37,12 +35,11 @@ final class TileNumbers implements Numbers {
     TileNumbers(Handle db, Tiles rows, Stretch stretch, int instant, Facts known, Rosters rosters) {
         this.head = stretch.heads().get(instant);
         this.instant = instant;
-        var order = known.list(db, FactKind.ORDER, RowOrder.class, new long[] {head.order()})
-                .getFirst();
-        int[] rowsOfSlots = rowsOfSlots(order.slots());
+        int[] slots = known.order(db, head.order());
+        int[] rowsOfSlots = rowsOfSlots(slots);
         rows.each(db, stretch.tier(), stretch.start(), (tile, group) -> parts.add(new Part(tile, group)));
         parts.forEach(part -> part.rows = rows(part, rowsOfSlots));
-        this.facts = new long[order.slots().length];
+        this.facts = new long[slots.length];
         fill(facts, Column.FACTS);
         this.roster = rosters.roster(db, facts);
         parts.forEach(part -> part.subjects = subjects(part, rowsOfSlots));
