@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import jml.bench.decode.DecodeRow;
 import jml.bench.process.JavaProcess;
 import jml.bench.record.RecordRow;
+import jml.bench.requests.RequestsRow;
 import jml.bench.screen.ScreenRow;
 import jml.core.source.SourceException;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Option;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:everything was measured, whether its bar was met or not", "1:something was not measured"})
 public final class Bench implements Callable<Integer> {
-    private static final List<Row> ROWS = List.of(new RecordRow(), new DecodeRow(), new ScreenRow());
+    private static final List<Row> ROWS = List.of(new RecordRow(), new DecodeRow(), new ScreenRow(), new RequestsRow());
 
     // JMH uses sun.misc.Unsafe; its forks inherit this.
     private static final String QUIET = "--sun-misc-unsafe-memory-access=allow";
