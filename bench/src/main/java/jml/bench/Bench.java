@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import jml.bench.decode.DecodeRow;
+import jml.bench.memory.MemoryRow;
 import jml.bench.process.JavaProcess;
 import jml.bench.record.RecordRow;
 import jml.bench.requests.RequestsRow;
 import jml.bench.screen.ScreenRow;
+import jml.bench.start.StartRow;
 import jml.core.source.SourceException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -28,7 +30,8 @@ import picocli.CommandLine.Option;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:everything was measured, whether its bar was met or not", "1:something was not measured"})
 public final class Bench implements Callable<Integer> {
-    private static final List<Row> ROWS = List.of(new RecordRow(), new DecodeRow(), new ScreenRow(), new RequestsRow());
+    private static final List<Row> ROWS = List.of(
+            new StartRow(), new MemoryRow(), new RecordRow(), new RequestsRow(), new DecodeRow(), new ScreenRow());
 
     // JMH uses sun.misc.Unsafe; its forks inherit this.
     private static final String QUIET = "--sun-misc-unsafe-memory-access=allow";

@@ -1,7 +1,6 @@
 package jml.bench.record;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,14 +34,8 @@ public final class RecordRow implements Row {
     @Override
     public List<Result> measure(Setting setting) throws IOException, InterruptedException {
         var days = setting.quick() ? StoredDays.QUICK : StoredDays.TWO;
-        var folder = setting.java()
-                .data()
-                .resolve("record-" + MODELS + "-" + days.instants().size());
+        var folder = days.in(setting.java().data(), MODELS);
         var results = new ArrayList<Result>();
-        if (!Files.exists(folder.resolve(StoredDays.COMPLETE))) {
-            Files.createDirectories(folder);
-            days.write(folder, MODELS);
-        }
         results.addAll(StoredDays.costs(folder));
         results.addAll(scrub(folder, days, setting.quick() ? 300 : 1000));
         return results;
@@ -50,7 +43,7 @@ public final class RecordRow implements Row {
 
     private static List<Result> scrub(Path folder, StoredDays days, int times) throws InterruptedException {
         var clock = InstantSource.fixed(days.last());
-        try (var record = H2FleetRecord.open(folder, Origin.SIMULATED, clock)) {
+        try (var record = H2FleetRecord.open(folder, Origin.LIVE, clock)) {
             var live = record.latest().orElseThrow();
             try (var timeline = new LiveTimeline(record, live)) {
                 var scrub = new Scrub(timeline);

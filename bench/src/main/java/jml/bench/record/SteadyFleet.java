@@ -97,7 +97,7 @@ final class SteadyFleet {
         ticks++;
         return new FleetSnapshot(
                 at,
-                Origin.SIMULATED,
+                Origin.LIVE,
                 List.of(new Environment("prod", Environment.Stage.PRODUCTION, true)),
                 roster,
                 figures.build(),

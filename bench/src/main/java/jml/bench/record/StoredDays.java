@@ -25,9 +25,9 @@ import jml.store.H2FleetRecord;
 ///
 /// @param before the part at five minutes
 /// @param fine the part at 30 seconds
-record StoredDays(Duration before, Duration fine) {
-    static final StoredDays TWO = new StoredDays(Duration.ofDays(1), Duration.ofDays(1));
-    static final StoredDays QUICK = new StoredDays(Duration.ofHours(3), Duration.ofHours(3));
+public record StoredDays(Duration before, Duration fine) {
+    public static final StoredDays TWO = new StoredDays(Duration.ofDays(1), Duration.ofDays(1));
+    public static final StoredDays QUICK = new StoredDays(Duration.ofHours(3), Duration.ofHours(3));
 
     /// Holds what writing cost; last in the folder, so that a cut filling begins anew.
     static final String COMPLETE = "costs.properties";
@@ -62,14 +62,24 @@ record StoredDays(Duration before, Duration fine) {
         return before.plus(fine).toHours() + " h";
     }
 
-    void write(Path folder, int models) throws IOException {
+    /// The folder with these days, written now unless it is there already.
+    public Path in(Path data, int models) throws IOException {
+        var folder = data.resolve("record-" + models + "-" + instants().size());
+        if (!Files.exists(folder.resolve(COMPLETE))) {
+            Files.createDirectories(folder);
+            write(folder, models);
+        }
+        return folder;
+    }
+
+    private void write(Path folder, int models) throws IOException {
         empty(folder);
         var fleet = new SteadyFleet(1, models, CHANGED_FACTS, START);
         var instants = instants();
         var now = new Instant[] {START};
         var appends = new double[instants.size()];
         var own = new double[instants.size()];
-        try (var record = H2FleetRecord.open(folder, Origin.SIMULATED, () -> now[0])) {
+        try (var record = H2FleetRecord.open(folder, Origin.LIVE, () -> now[0])) {
             reuseSpaceSoon(folder);
             for (int i = 0; i < appends.length; i++) {
                 now[0] = instants.get(i);
