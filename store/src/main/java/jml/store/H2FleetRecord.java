@@ -80,7 +80,7 @@ public final class H2FleetRecord implements FleetRecord {
         this.numbering = new Numbering(facts, slots, rosters);
         this.assembly = new Assembly(origin, facts, rosters, slots);
         this.frames = new FrameLog(id);
-        this.tiles = new Tiles(id);
+        this.tiles = new Tiles(id, facts);
         this.past = new Past(tiles, facts, rosters);
         this.strains = new Strains(frames, tiles);
         this.lines = new Lines(frames, tiles, facts, rosters, retention);
@@ -88,7 +88,7 @@ public final class H2FleetRecord implements FleetRecord {
         this.events = new Events(id);
         this.intervals = new Intervals(id, slots, facts);
         this.pins = new Pins(id);
-        this.upkeep = new Upkeep(tiles, new Thinner(tiles, strains), intervals, pins, retention);
+        this.upkeep = new Upkeep(tiles, new Thinner(tiles, strains, facts), intervals, pins, retention);
         this.sweep = new Sweep(facts, frames, tiles, intervals);
     }
 
@@ -221,17 +221,24 @@ public final class H2FleetRecord implements FleetRecord {
         return database.read("tell its span", timeline::span);
     }
 
-    /// Writes as the one recorder; whatever was numbered in a transaction that failed is forgotten.
     private void write(String what, HandleConsumer<RuntimeException> change) {
+        step(what, db -> {
+            change.useHandle(db);
+            return true;
+        });
+    }
+
+    /// One transaction as the one recorder; whatever was numbered in one that failed is forgotten.
+    private boolean step(String what, Predicate<Handle> change) {
         synchronized (writing) {
             boolean committed = false;
             try {
-                database.write(what, db -> {
+                boolean done = database.write(what, db -> {
                     timeline.mustHold(db, clock.instant());
-                    change.useHandle(db);
-                    return true;
+                    return change.test(db);
                 });
                 committed = true;
+                return done;
             } finally {
                 if (!committed) {
                     numbering.forget();
@@ -255,9 +262,9 @@ public final class H2FleetRecord implements FleetRecord {
     }
 
     // Each step is a transaction of its own, so that the recorder never waits for long.
-    private int repeat(String what, Predicate<Handle> step) {
+    private int repeat(String what, Predicate<Handle> change) {
         int times = 0;
-        while (database.write(what, step::test)) {
+        while (step(what, change)) {
             times++;
         }
         return times;

@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -24,7 +23,7 @@ import jml.core.fleet.Presence;
 import jml.core.fleet.RandomFleet;
 import jml.core.fleet.SnapshotAssert;
 import jml.core.fleet.StoreException;
-import jml.store.code.Checked;
+import jml.store.code.Packed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -135,28 +134,20 @@ class DamagedFileTest {
     }
 
     private static void rename(Connection connection, String from, String to) throws SQLException {
-        try (var tiles = connection.prepareStatement("SELECT start_at, grp, body FROM tile WHERE grp >= 0");
-                var rows = tiles.executeQuery();
-                var update = connection.prepareStatement(
-                        "UPDATE tile SET body = ? WHERE tier = 0 AND start_at = ? AND grp = ?")) {
+        try (var facts = connection.prepareStatement("SELECT number, body FROM fact WHERE kind = 'columns'");
+                var rows = facts.executeQuery();
+                var update = connection.prepareStatement("UPDATE fact SET body = ? WHERE number = ?")) {
             while (rows.next()) {
-                var latin = StandardCharsets.ISO_8859_1;
-                var text = new String(rows.getBytes(3), latin);
-                assertThat(text).contains("v:" + from);
+                var names = new String(Packed.unpack(rows.getBytes(2)), StandardCharsets.UTF_8);
+                assertThat(names).contains("v:" + from);
                 for (var kind : List.of("p:", "v:", "a:")) {
-                    text = text.replace(kind + from, kind + to);
+                    names = names.replace(kind + from, kind + to);
                 }
-                update.setBytes(1, checked(text.getBytes(latin)));
+                update.setBytes(1, Packed.pack(names.getBytes(StandardCharsets.UTF_8)));
                 update.setLong(2, rows.getLong(1));
-                update.setInt(3, rows.getInt(2));
-                update.executeUpdate();
+                assertThat(update.executeUpdate()).isEqualTo(1);
             }
         }
-    }
-
-    // Whoever wrote the tile would have written its checksum too.
-    private static byte[] checked(byte[] tile) {
-        return Checked.close(Arrays.copyOf(tile, tile.length - Checked.BYTES));
     }
 
     private void goesOnWithANewRecord() {
@@ -188,7 +179,7 @@ class DamagedFileTest {
         var fleet = new RandomFleet(1, Origin.SIMULATED, 70);
         var kept = new ArrayList<FleetSnapshot>();
         try (var record = open()) {
-            for (int i = 0; i < 40; i++) {
+            for (int i = 0; i < 70; i++) {
                 kept.add(fleet.next(NOON.plusSeconds(30L * i)));
                 record.append(kept.getLast());
             }

@@ -30,13 +30,13 @@ class RetentionTest {
     private static final int EVERY = 10;
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    /// A day in ten minutes, thirty days in two hours.
+    /// A day in twenty minutes, thirty days in four hours.
     private static final Retention SHORT = new Retention(
             Duration.ofSeconds(EVERY),
-            Duration.ofMinutes(10),
-            Duration.ofHours(2),
-            MINUTE,
+            Duration.ofMinutes(20),
             Duration.ofHours(4),
+            MINUTE,
+            Duration.ofHours(8),
             Duration.ofMinutes(10),
             1_000_000_000);
 
@@ -55,15 +55,15 @@ class RetentionTest {
     @Test
     void olderInstantsAreTheLastOfEachStepExactlyAsTheyWere() {
         open(SHORT);
-        recordMinutes(60);
+        recordMinutes(120);
 
         var shown = instantsShown();
         var before = kept.getLast().at().minus(SHORT.full());
 
-        assertThat(shown.size()).isBetween(150, 230);
+        assertThat(shown.size()).isBetween(300, 460);
         shown.values().forEach(snapshot -> {
             SnapshotAssert.assertSame(snapshot, kept.get(index(snapshot)));
-            if (snapshot.at().isBefore(before.minus(Duration.ofMinutes(40)))) {
+            if (snapshot.at().isBefore(before.minus(Duration.ofMinutes(80)))) {
                 assertThat(snapshot.at().plusSeconds(EVERY).getEpochSecond() % 60)
                         .isLessThan(EVERY);
             }
@@ -75,7 +75,7 @@ class RetentionTest {
     void aLineOverAllTiersHasTheirValuesAndTellsTheCoarsestStep() {
         open(SHORT);
         fleet = new RandomFleet(3, Origin.SIMULATED, 150);
-        recordMinutes(60);
+        recordMinutes(120);
         var model = survivor();
         var first = kept.getFirst().at();
         var last = kept.getLast().at();
@@ -95,17 +95,17 @@ class RetentionTest {
     void whatIsOlderThanTheLastTierGoes() {
         open(new Retention(
                 Duration.ofSeconds(EVERY),
-                Duration.ofMinutes(2),
-                Duration.ofMinutes(10),
-                Duration.ofSeconds(20),
+                Duration.ofMinutes(4),
                 Duration.ofMinutes(20),
+                Duration.ofSeconds(20),
+                Duration.ofMinutes(40),
                 Duration.ofSeconds(30),
                 1_000_000_000));
-        recordMinutes(60);
+        recordMinutes(120);
 
         var first = record.span().orElseThrow().first();
 
-        assertThat(first).isAfter(kept.getLast().at().minus(Duration.ofMinutes(50)));
+        assertThat(first).isAfter(kept.getLast().at().minus(Duration.ofMinutes(100)));
         assertThat(record.at(first.minusSeconds(1))).isEmpty();
         SnapshotAssert.assertSame(
                 record.at(first).orElseThrow(), kept.get(index(record.at(first).orElseThrow())));
@@ -114,10 +114,10 @@ class RetentionTest {
     @Test
     void aPinnedWindowStaysAtFullResolutionUntilUnpinned() {
         open(SHORT);
-        var from = NOON.plus(Duration.ofMinutes(5));
-        var to = NOON.plus(Duration.ofMinutes(10));
+        var from = NOON.plus(Duration.ofMinutes(10));
+        var to = NOON.plus(Duration.ofMinutes(20));
         record.pin("release 18", from, to);
-        recordMinutes(60);
+        recordMinutes(120);
 
         for (var snapshot : kept) {
             if (!snapshot.at().isBefore(from) && !snapshot.at().isAfter(to)) {
@@ -126,7 +126,7 @@ class RetentionTest {
         }
 
         record.unpin("release 18");
-        recordMinutes(30);
+        recordMinutes(60);
         assertThat(record.at(from.plusSeconds(EVERY)).orElseThrow().at()).isNotEqualTo(from.plusSeconds(EVERY));
     }
 
@@ -134,17 +134,17 @@ class RetentionTest {
     void aRecordThatIsTooLargeLosesItsOldestDetailFirstAndNeverAnEvent() {
         open(new Retention(
                 Duration.ofSeconds(EVERY),
-                Duration.ofHours(2),
-                Duration.ofHours(3),
-                MINUTE,
                 Duration.ofHours(4),
+                Duration.ofHours(6),
+                MINUTE,
+                Duration.ofHours(8),
                 Duration.ofMinutes(10),
-                120_000));
+                240_000));
         var event = new FleetEvent("a", FleetEvent.Kind.DEPLOY, NOON, NOON, null, "v18 serves", "argo");
         record.append(List.of(event));
-        recordMinutes(60);
+        recordMinutes(120);
 
-        assertThat(record.stretchBytes()).isLessThanOrEqualTo(120_000);
+        assertThat(record.stretchBytes()).isLessThanOrEqualTo(240_000);
         assertThat(record.events(NOON, NOON.plusSeconds(1))).containsExactly(event);
         SnapshotAssert.assertSame(record.latest().orElseThrow(), kept.getLast());
     }
@@ -152,7 +152,7 @@ class RetentionTest {
     @Test
     void factsThatNothingRefersToAreSweptAndTheOthersStay() {
         open(SHORT);
-        recordMinutes(60);
+        recordMinutes(120);
         var shown = instantsShown();
         record.close();
 

@@ -5,19 +5,29 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/// A short run of numbers, packed so that any one of them is read without the others: each is a fixed number of bits
-/// above a floor, and the floor is level or a straight line from the first to the last number (which suits counts).
+/// A short run of numbers, packed so that any one of them is read without unpacking the others: each is a fixed number
+/// of bits above a floor. The floor is level, or a straight line from the first to the last number, or the bits tell
+/// how far each number is from the one before it; the last two suit counts.
 ///
-/// One byte says which: `00wwwwww` level, `01wwwwww` sloped, `10vvvvvv` all the same small number, [#SAME] nothing
-/// follows and the reader knows the run from elsewhere. `w` is the number of bits, 63 standing for 64.
+/// One byte says which: `00wwwwww` level, `01wwwwww` sloped, `10vvvvvv` all the same small number, `11wwwwww` stepped;
+/// [#SAME] nothing follows and the reader knows the run from elsewhere. `w` is the number of bits, 63 standing for 64.
 public final class SeriesCode {
     /// The first byte of a run that is written elsewhere.
     public static final int SAME = 0xC0;
 
     private static final int SLOPED = 0x40;
     private static final int SMALL = 0x80;
+    private static final int STEPPED = 0xC0;
+    private static final int SHAPE = 0xC0;
     private static final int WIDTH = 0x3F;
     private static final long MOST_RISE = 1L << 48;
+
+    /// Steps of wider runs might overflow, and would not be small.
+    private static final int MOST_STEPPED_WIDTH = 48;
+
+    /// One number of a stepped run costs as many additions as it has before it: not for a byte.
+    private static final int STEPPED_GAIN = 2;
+
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private SeriesCode() {}
@@ -34,46 +44,76 @@ public final class SeriesCode {
             writeConstant(out, least);
             return;
         }
-        int levelWidth = width(most - least);
+        var level = new Packing(0, least, width(most - least));
         long rise = numbers[numbers.length - 1] - numbers[0];
         // A difference that overflows has the wrong sign or is huge: such numbers lie on no line.
-        boolean line = levelWidth < 62 && Math.abs(rise) < MOST_RISE && rise != 0;
-        if (line && slopedGain(numbers, rise, levelWidth) > 0) {
-            writeSloped(out, numbers, rise);
+        boolean line = level.width < 62 && Math.abs(rise) < MOST_RISE && rise != 0;
+        var sloped = line ? sloped(numbers, rise) : level;
+        var flat = sloped.bytes(numbers.length) < level.bytes(numbers.length) ? sloped : level;
+        var stepped = level.width < MOST_STEPPED_WIDTH ? stepped(numbers) : null;
+        if (stepped != null && stepped.bytes(numbers.length - 1) + STEPPED_GAIN <= flat.bytes(numbers.length)) {
+            writeStepped(out, numbers, stepped);
         } else {
-            writePacked(out, numbers, 0, least, levelWidth);
+            writePacked(out, numbers, flat);
+        }
+    }
+
+    /// How a run is packed.
+    ///
+    /// @param start the line's rise, or the first number of a stepped run
+    private record Packing(long start, long floor, int width) {
+        int bytes(int length) {
+            return (start == 0 ? 0 : size(start)) + size(floor) + SeriesCode.bytes(length, width);
+        }
+
+        private static int size(long number) {
+            return Math.max(1, (70 - Long.numberOfLeadingZeros(ByteWriter.zigzag(number))) / 7);
         }
     }
 
     /// The number at one place; leaves the reader behind the run.
     public static long at(ByteReader in, int length, int index) {
         int head = in.bits8();
-        if ((head & SMALL) != 0) {
+        int shape = head & SHAPE;
+        if (shape == SMALL) {
             return small(head);
         }
-        long rise = (head & SLOPED) == 0 ? 0 : in.signed();
+        long first = shape == 0 ? 0 : in.signed();
         long floor = in.signed();
         int width = bits(head & WIDTH);
         int start = in.at();
+        if (shape == STEPPED) {
+            in.skip(bytes(length - 1, width));
+            return first + index * floor + sum(in.bytes(), start, index, width);
+        }
         in.skip(bytes(length, width));
-        return floor + line(rise, index, length) + packed(in.bytes(), start, index, width);
+        return floor + line(first, index, length) + packed(in.bytes(), start, index, width);
     }
 
     /// All numbers; leaves the reader behind the run.
     public static long[] read(ByteReader in, int length) {
         var numbers = new long[length];
         int head = in.bits8();
-        if ((head & SMALL) != 0) {
+        int shape = head & SHAPE;
+        if (shape == SMALL) {
             Arrays.fill(numbers, small(head));
             return numbers;
         }
-        long rise = (head & SLOPED) == 0 ? 0 : in.signed();
+        long first = shape == 0 ? 0 : in.signed();
         long floor = in.signed();
         int width = bits(head & WIDTH);
         int start = in.at();
+        if (shape == STEPPED) {
+            in.skip(bytes(length - 1, width));
+            numbers[0] = first;
+            for (int i = 1; i < length; i++) {
+                numbers[i] = numbers[i - 1] + floor + packed(in.bytes(), start, i - 1, width);
+            }
+            return numbers;
+        }
         in.skip(bytes(length, width));
         for (int i = 0; i < length; i++) {
-            numbers[i] = floor + line(rise, i, length) + packed(in.bytes(), start, i, width);
+            numbers[i] = floor + line(first, i, length) + packed(in.bytes(), start, i, width);
         }
         return numbers;
     }
@@ -88,29 +128,45 @@ public final class SeriesCode {
         }
     }
 
-    private static void writeSloped(ByteWriter out, long[] numbers, long rise) {
-        var range = rest(numbers, rise);
-        writePacked(out, numbers, rise, range[0], width(range[1] - range[0]));
-    }
-
-    private static void writePacked(ByteWriter out, long[] numbers, long rise, long floor, int width) {
-        out.bits8((rise == 0 ? 0 : SLOPED) | Math.min(width, WIDTH));
+    private static void writePacked(ByteWriter out, long[] numbers, Packing packing) {
+        long rise = packing.start;
+        out.bits8((rise == 0 ? 0 : SLOPED) | Math.min(packing.width, WIDTH));
         if (rise != 0) {
             out.signed(rise);
         }
-        out.signed(floor);
-        int written = Math.min(width, WIDTH) == WIDTH ? 64 : width;
+        out.signed(packing.floor);
+        int written = Math.min(packing.width, WIDTH) == WIDTH ? 64 : packing.width;
         for (int i = 0; i < numbers.length; i++) {
-            out.bits(numbers[i] - floor - line(rise, i, numbers.length), written);
+            out.bits(numbers[i] - packing.floor - line(rise, i, numbers.length), written);
         }
         out.endBits();
     }
 
-    // Bits saved by the slope, less what writing it costs.
-    private static int slopedGain(long[] numbers, long rise, int levelWidth) {
+    private static void writeStepped(ByteWriter out, long[] numbers, Packing packing) {
+        out.bits8(STEPPED | packing.width);
+        out.signed(packing.start);
+        out.signed(packing.floor);
+        for (int i = 1; i < numbers.length; i++) {
+            out.bits(numbers[i] - numbers[i - 1] - packing.floor, packing.width);
+        }
+        out.endBits();
+    }
+
+    private static Packing sloped(long[] numbers, long rise) {
         var range = rest(numbers, rise);
-        int cost = 8 * (1 + (64 - Long.numberOfLeadingZeros(ByteWriter.zigzag(rise))) / 7);
-        return (levelWidth - width(range[1] - range[0])) * numbers.length - cost;
+        return new Packing(rise, range[0], width(range[1] - range[0]));
+    }
+
+    private static Packing stepped(long[] numbers) {
+        long least = Long.MAX_VALUE;
+        long most = Long.MIN_VALUE;
+        for (int i = 1; i < numbers.length; i++) {
+            long step = numbers[i] - numbers[i - 1];
+            least = Math.min(least, step);
+            most = Math.max(most, step);
+        }
+        // Without bits it would read as written elsewhere.
+        return new Packing(numbers[0], least, Math.max(1, width(most - least)));
     }
 
     private static long[] rest(long[] numbers, long rise) {
@@ -142,6 +198,14 @@ public final class SeriesCode {
 
     private static long small(int head) {
         return ByteReader.unzigzag(head & WIDTH);
+    }
+
+    private static long sum(byte[] bytes, int start, int count, int width) {
+        long sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += packed(bytes, start, i, width);
+        }
+        return sum;
     }
 
     private static long packed(byte[] bytes, int start, int index, int width) {

@@ -13,6 +13,8 @@ public enum FactKind {
     VERDICT("verdict", Verdict.class),
     /// Models in row order.
     ORDER("order", RowOrder.class),
+    /// What a tile's columns are called.
+    COLUMNS("columns", ColumnOrder.class),
     ALERT("alert", Alert.class),
     /// A source's health without what changes with every answer.
     SOURCE("source", SourceHealth.class),

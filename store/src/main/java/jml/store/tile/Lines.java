@@ -64,13 +64,9 @@ public final class Lines {
     }
 
     private void tile(Handle db, Tiles.Place place, Question asked, Map<Long, Long> found) {
-        var body = tiles.body(db, place.tier(), place.start(), Lane.group(asked.slot));
-        if (body.length == 0) {
-            return;
-        }
-        var tile = new Tile(body);
-        int lane = tile.lanes().indexOf(new Lane(Lane.place(asked.slot), asked.arm));
-        if (lane < 0) {
+        var tile = tiles.tile(db, place, Lane.group(asked.slot));
+        int lane = tile == null ? -1 : tile.lanes().indexOf(new Lane(Lane.place(asked.slot), asked.arm));
+        if (tile == null || lane < 0) {
             return;
         }
         var there = tile.run(TileWriter.THERE, lane);

@@ -43,20 +43,21 @@ public final class Sealer {
         var heads = sealed.stream().map(Frame::head).toList();
         var stretch = new Stretch(Tiles.FULL, heads.getFirst().at(), heads);
         var bodies = new TreeMap<Integer, byte[]>();
-        groups(db, sealed).forEach((group, tile) -> bodies.put(group, tile.bytes()));
+        long order = facts.number(db, FactKind.COLUMNS, TileWriter.ORDER);
+        groups(db, sealed, order).forEach((group, tile) -> bodies.put(group, tile.bytes()));
         bodies.put(Tiles.STRAIN, strains.sealed(db, stretch));
-        bodies.put(Tiles.USED, used(sealed).bytes());
+        bodies.put(Tiles.USED, used(sealed, order).bytes());
         tiles.add(db, stretch, Made.RECORDED, bodies);
         frames.delete(db, stretch.end());
         return true;
     }
 
-    private SortedMap<Integer, TileWriter> groups(Handle db, List<Frame> sealed) {
+    private SortedMap<Integer, TileWriter> groups(Handle db, List<Frame> sealed, long order) {
         var layouts = GroupLanes.of(rosters(db, sealed), slots(db, sealed));
         long[] times = sealed.stream().map(Frame::head).mapToLong(Head::at).toArray();
         var writers = new TreeMap<Integer, TileWriter>();
         layouts.forEach((group, layout) -> {
-            var writer = new TileWriter(times, layout.lanes());
+            var writer = new TileWriter(times, layout.lanes(), order);
             writer.column(TileWriter.THERE, there(layout), false);
             writers.put(group, writer);
         });
@@ -83,8 +84,9 @@ public final class Sealer {
         return writers;
     }
 
-    private static UsedFacts used(List<Frame> sealed) {
+    private static UsedFacts used(List<Frame> sealed, long order) {
         var used = new UsedFacts();
+        used.add(order);
         for (var frame : sealed) {
             used.add(frame.head());
             for (var column : List.of(Column.FACTS, Column.VERDICT)) {

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
 /// Strain of every slot at every instant, one byte each, for sparklines: kept beside the figures, because making it
 /// again for 120 instants would read all of them. Safe on any thread.
 public final class Strains {
-    private static final int STRETCHES_KEPT = 8;
+    private static final int STRETCHES_KEPT = 4;
 
     private final FrameLog frames;
     private final Tiles tiles;

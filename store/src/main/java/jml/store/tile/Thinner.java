@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import jml.store.fact.FactKind;
+import jml.store.fact.Facts;
 import jml.store.frame.Column;
 import jml.store.frame.Head;
 import jml.store.frame.PresenceCode;
@@ -19,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 public final class Thinner {
     private final Tiles tiles;
     private final Strains strains;
+    private final Facts facts;
 
-    public Thinner(Tiles tiles, Strains strains) {
+    public Thinner(Tiles tiles, Strains strains, Facts facts) {
         this.tiles = tiles;
         this.strains = strains;
+        this.facts = facts;
     }
 
     /// An instant that stays: the stretch it comes from, and its place there.
@@ -70,8 +74,10 @@ public final class Thinner {
         var bodies = new TreeMap<Integer, byte[]>();
         var used = new UsedFacts();
         heads.forEach(used::add);
+        long order = facts.number(db, FactKind.COLUMNS, TileWriter.ORDER);
+        used.add(order);
         for (int group : groups(db, places)) {
-            bodies.put(group, group(db, places, group, kept, used));
+            bodies.put(group, group(db, places, group, kept, used).bytes(order));
         }
         bodies.put(Tiles.STRAIN, strain(db, places, kept));
         bodies.put(Tiles.USED, used.bytes());
@@ -87,18 +93,17 @@ public final class Thinner {
         return groups;
     }
 
-    private byte[] group(Handle db, List<Tiles.Place> places, int group, List<Kept> kept, UsedFacts used) {
+    private Merge group(Handle db, List<Tiles.Place> places, int group, List<Kept> kept, UsedFacts used) {
         var sources = new ArrayList<@Nullable Tile>();
         var lanes = new TreeSet<Lane>(Comparator.comparing(Lane::arm).thenComparingInt(Lane::place));
         for (var place : places) {
-            var body = tiles.body(db, place.tier(), place.start(), group);
-            var tile = body.length == 0 ? null : new Tile(body);
+            var tile = tiles.tile(db, place, group);
             sources.add(tile);
             if (tile != null) {
                 lanes.addAll(tile.lanes());
             }
         }
-        return new Merge(sources, List.copyOf(lanes), kept, used).bytes();
+        return new Merge(sources, List.copyOf(lanes), kept, used);
     }
 
     private byte[] strain(Handle db, List<Tiles.Place> places, List<Kept> kept) {
@@ -135,9 +140,9 @@ public final class Thinner {
             }
         }
 
-        byte[] bytes() {
+        byte[] bytes(long order) {
             long[] times = kept.stream().mapToLong(it -> it.head.at()).toArray();
-            var writer = new TileWriter(times, lanes);
+            var writer = new TileWriter(times, lanes, order);
             long[][] there = runs(columns(TileWriter.THERE), 0, null);
             writer.column(TileWriter.THERE, there, false);
             long[][] presences = there;

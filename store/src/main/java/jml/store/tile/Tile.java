@@ -2,12 +2,12 @@ package jml.store.tile;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.LongFunction;
 import jml.store.code.ByteReader;
 import jml.store.code.Checked;
 import jml.store.code.SeriesCode;
+import jml.store.fact.ColumnOrder;
 import org.jspecify.annotations.Nullable;
 
 /// One tile, read where it is asked: an instant of all lanes, or one lane over time. Immutable.
@@ -15,34 +15,48 @@ final class Tile {
     private final byte[] bytes;
     private final long[] times;
     private final List<Lane> lanes;
-    private final Map<String, Part> parts = new HashMap<>();
-    private final List<Part> partsInOrder = new ArrayList<>();
+    private final ColumnOrder columns;
+    private final List<Part> parts = new ArrayList<>();
 
     private record Part(int start, int like) {}
 
-    Tile(byte[] bytes) {
+    /// @param orders finds the order of columns behind its number
+    Tile(byte[] bytes, LongFunction<ColumnOrder> orders) {
         this.bytes = bytes;
         int end = Checked.open(bytes);
         var in = new ByteReader(bytes);
         int format = in.bits8();
-        if (format != TileWriter.FORMAT) {
+        if (format != TileWriter.FORMAT && format != TileWriter.NAMED_FORMAT) {
             throw new IllegalStateException("tile of format " + format);
         }
+        boolean named = format == TileWriter.NAMED_FORMAT;
         times = SeriesCode.read(in, count(in));
         int size = in.size();
         lanes = new ArrayList<>(size);
         for (int lane = 0; lane < size; lane++) {
             lanes.add(Lane.of(in.bits8()));
         }
+        long order = named ? -1 : in.unsigned();
+        var names = new ArrayList<String>();
         while (in.at() < end) {
-            var name = in.text();
+            if (named) {
+                names.add(in.text());
+            }
             int like = in.size() - 1;
             int length = in.size();
-            var part = new Part(in.at(), like);
-            parts.put(name, part);
-            partsInOrder.add(part);
+            parts.add(new Part(in.at(), like));
             in.skip(length);
         }
+        columns = named ? new ColumnOrder(names) : orders.apply(order);
+        if (columns.names().size() != parts.size()) {
+            throw new IllegalStateException("tile of " + parts.size() + " columns, not "
+                    + columns.names().size());
+        }
+    }
+
+    /// What its columns are called. Tiles of one version share it.
+    ColumnOrder columns() {
+        return columns;
     }
 
     long[] times() {
@@ -53,14 +67,12 @@ final class Tile {
         return lanes;
     }
 
-    /// Puts the numbers of all lanes at one instant where they belong; nothing when the tile has no such column.
+    /// Puts the numbers of all lanes at one instant where they belong.
     ///
     /// @param places for each lane, where its number goes; -1 for nowhere
-    void into(long[] numbers, int[] places, String column, int instant) {
+    /// @param column its place among [#columns()]
+    void into(long[] numbers, int[] places, int column, int instant) {
         var part = parts.get(column);
-        if (part == null) {
-            return;
-        }
         var in = new ByteReader(bytes, part.start);
         if (in.bits8() == TileWriter.UNIFORM) {
             if (places.length > 0) {
@@ -68,7 +80,7 @@ final class Tile {
             }
             return;
         }
-        long[] like = part.like < 0 ? new long[0] : at(partsInOrder.get(part.like), instant);
+        long[] like = part.like < 0 ? new long[0] : at(parts.get(part.like), instant);
         for (int lane = 0; lane < places.length; lane++) {
             long number;
             if (part.like >= 0 && in.peek() == SeriesCode.SAME) {
@@ -93,14 +105,14 @@ final class Tile {
 
     /// Numbers of all lanes at all instants; null when the tile has no such column.
     long @Nullable [][] all(String column) {
-        var part = parts.get(column);
-        return part == null ? null : all(part);
+        int place = columns.place(column);
+        return place < 0 ? null : all(parts.get(place));
     }
 
     /// Numbers of one lane at all instants; null when the tile has no such column.
     long @Nullable [] run(String column, int lane) {
-        var part = parts.get(column);
-        return part == null ? null : run(part, lane);
+        int place = columns.place(column);
+        return place < 0 ? null : run(parts.get(place), lane);
     }
 
     private long[] at(Part part, int instant) {
@@ -112,7 +124,7 @@ final class Tile {
             }
             return numbers;
         }
-        long[] like = part.like < 0 ? numbers : at(partsInOrder.get(part.like), instant);
+        long[] like = part.like < 0 ? numbers : at(parts.get(part.like), instant);
         for (int lane = 0; lane < numbers.length; lane++) {
             if (in.peek() == SeriesCode.SAME) {
                 in.bits8();
@@ -133,7 +145,7 @@ final class Tile {
             }
             return runs;
         }
-        long[][] like = part.like < 0 ? runs : all(partsInOrder.get(part.like));
+        long[][] like = part.like < 0 ? runs : all(parts.get(part.like));
         for (int lane = 0; lane < runs.length; lane++) {
             if (in.peek() == SeriesCode.SAME) {
                 in.bits8();
@@ -157,9 +169,7 @@ final class Tile {
                 SeriesCode.at(in, times.length, 0);
             }
         }
-        return in.peek() == SeriesCode.SAME
-                ? run(partsInOrder.get(part.like), wanted)
-                : SeriesCode.read(in, times.length);
+        return in.peek() == SeriesCode.SAME ? run(parts.get(part.like), wanted) : SeriesCode.read(in, times.length);
     }
 
     private static int count(ByteReader in) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import jml.core.fleet.Roster;
 import jml.core.model.Arm;
+import jml.store.fact.ColumnOrder;
 import jml.store.fact.Facts;
 import jml.store.fact.Rosters;
 import jml.store.frame.Column;
@@ -62,9 +63,16 @@ final class TileNumbers implements Numbers {
 
     private void fill(long[] numbers, Column column) {
         Arrays.fill(numbers, column.absent());
+        ColumnOrder order = null;
+        int place = -1;
         for (var part : parts) {
-            var places = column.kind().perRow() ? part.rows : part.subjects;
-            part.tile.into(numbers, places, column.name(), instant);
+            if (!part.tile.columns().equals(order)) {
+                order = part.tile.columns();
+                place = order.place(column.name());
+            }
+            if (place >= 0) {
+                part.tile.into(numbers, column.kind().perRow() ? part.rows : part.subjects, place, instant);
+            }
         }
     }
 

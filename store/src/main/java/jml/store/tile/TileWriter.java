@@ -4,20 +4,32 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 import jml.store.code.ByteWriter;
 import jml.store.code.Checked;
 import jml.store.code.SeriesCode;
+import jml.store.fact.ColumnOrder;
+import jml.store.frame.Column;
 import org.jspecify.annotations.Nullable;
 
-/// Writes one tile: up to 64 models, every column, some thirty instants. Each lane of a column is a run of numbers over
+/// Writes one tile: up to 64 models, every column, some sixty instants. Each lane of a column is a run of numbers over
 /// time; a run that an earlier column of the same kind has for the same lane is written once.
 final class TileWriter {
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
+
+    /// A tile whose columns have their names inside.
+    static final int NAMED_FORMAT = 1;
+
     static final int UNIFORM = 0;
     static final int EACH = 1;
 
     /// Which instants a lane was there at, 0 or 1; elsewhere its numbers mean nothing.
     static final String THERE = "there";
+
+    /// The columns of today's version, in the order they are written.
+    static final ColumnOrder ORDER =
+            new ColumnOrder(Stream.concat(Stream.of(THERE), Column.ALL.stream().map(Column::name))
+                    .toList());
 
     // Several indicators of one source share their event counts; more candidates found nothing more.
     private static final int CANDIDATES = 3;
@@ -28,7 +40,8 @@ final class TileWriter {
     private int columns;
 
     /// @param times nanoseconds since 1970, growing
-    TileWriter(long[] times, List<Lane> lanes) {
+    /// @param order number of the fact [#ORDER]
+    TileWriter(long[] times, List<Lane> lanes, long order) {
         out.bits8(FORMAT);
         out.unsigned(times.length);
         SeriesCode.write(out, times);
@@ -36,11 +49,17 @@ final class TileWriter {
         for (var lane : lanes) {
             out.bits8(lane.code());
         }
+        out.unsigned(order);
     }
 
+    /// The next column of the order.
+    ///
     /// @param runs one a lane, each with one number an instant
     /// @param shared whether runs may be the same as those of an earlier shared column
     void column(String name, long[][] runs, boolean shared) {
+        if (ORDER.place(name) != columns) {
+            throw new IllegalArgumentException("column " + name + " as number " + columns);
+        }
         body.clear();
         int like = -1;
         if (uniform(runs)) {
@@ -63,7 +82,6 @@ final class TileWriter {
                 remember(runs);
             }
         }
-        out.text(name);
         out.unsigned(like + 1);
         out.unsigned(body.size());
         out.append(body);

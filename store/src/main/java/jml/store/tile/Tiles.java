@@ -1,15 +1,18 @@
 package jml.store.tile;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ObjIntConsumer;
+import jml.store.fact.ColumnOrder;
+import jml.store.fact.FactKind;
+import jml.store.fact.Facts;
 import jml.store.frame.Head;
 import jml.store.frame.Heads;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// The rows tiles are kept in. Safe on any thread.
 public final class Tiles {
@@ -29,9 +32,11 @@ public final class Tiles {
     private static final int PART_BYTES = 1_000_000;
 
     private final int timeline;
+    private final Facts facts;
 
-    public Tiles(int timeline) {
+    public Tiles(int timeline, Facts facts) {
         this.timeline = timeline;
+        this.facts = facts;
     }
 
     /// Keeps a stretch with its heads and tiles. What was recorded was known when it ended.
@@ -122,7 +127,19 @@ public final class Tiles {
 
     /// The model tiles of a stretch, by group.
     void each(Handle db, int tier, long start, ObjIntConsumer<Tile> found) {
-        bodies(db, tier, start, 0, Integer.MAX_VALUE, (body, group) -> found.accept(new Tile(body), group));
+        bodies(db, tier, start, 0, Integer.MAX_VALUE, (body, group) -> found.accept(tile(db, body), group));
+    }
+
+    /// A group's tile of a stretch; null when none of its models was there.
+    @Nullable
+    Tile tile(Handle db, Place place, int group) {
+        var body = body(db, place.tier(), place.start(), group);
+        return body.length == 0 ? null : tile(db, body);
+    }
+
+    private Tile tile(Handle db, byte[] body) {
+        return new Tile(body, order -> facts.list(db, FactKind.COLUMNS, ColumnOrder.class, new long[] {order})
+                .getFirst());
     }
 
     /// The bytes of one row; empty when there is none.
@@ -189,8 +206,7 @@ public final class Tiles {
     }
 
     private void bodies(Handle db, int tier, long start, int from, int to, ObjIntConsumer<byte[]> found) {
-        var body = new ByteArrayOutputStream();
-        var group = new int[] {Integer.MIN_VALUE};
+        var whole = new Whole(found);
         db.createQuery("""
                         SELECT grp, body FROM tile
                          WHERE timeline = ? AND tier = ? AND start_at = ? AND grp >= ? AND grp <= ?
@@ -201,18 +217,38 @@ public final class Tiles {
                 .bind(2, start)
                 .bind(3, from)
                 .bind(4, to)
-                .map((row, context) -> {
-                    if (row.getInt(1) != group[0] && body.size() > 0) {
-                        found.accept(body.toByteArray(), group[0]);
-                        body.reset();
-                    }
-                    group[0] = row.getInt(1);
-                    body.writeBytes(row.getBytes(2));
-                    return group[0];
-                })
+                .map((row, context) -> whole.add(row.getInt(1), row.getBytes(2)))
                 .forEach(any -> {});
-        if (body.size() > 0) {
-            found.accept(body.toByteArray(), group[0]);
+        whole.end();
+    }
+
+    /// Puts the parts of each body together as they come; most have one.
+    private static final class Whole {
+        private final ObjIntConsumer<byte[]> found;
+        private byte[] body = new byte[0];
+        private int group;
+
+        Whole(ObjIntConsumer<byte[]> found) {
+            this.found = found;
+        }
+
+        int add(int partGroup, byte[] part) {
+            if (body.length > 0 && partGroup == group) {
+                int before = body.length;
+                body = Arrays.copyOf(body, before + part.length);
+                System.arraycopy(part, 0, body, before, part.length);
+                return before + part.length;
+            }
+            end();
+            group = partGroup;
+            body = part;
+            return part.length;
+        }
+
+        void end() {
+            if (body.length > 0) {
+                found.accept(body, group);
+            }
         }
     }
 }

@@ -33,6 +33,20 @@ class SeriesCodeTest {
     }
 
     @Test
+    void aCountThatWandersOffEveryLineCostsItsSteps() {
+        var random = new Random(2);
+        var steps = random.longs(30, 350, 414).toArray();
+        var counts = new long[30];
+        counts[0] = 123_456_789;
+        for (int i = 1; i < counts.length; i++) {
+            counts[i] = counts[i - 1] + steps[i] + (i < 15 ? 0 : 200);
+        }
+
+        assertThat(bytes(counts)).hasSizeLessThanOrEqualTo(1 + 4 + 2 + (29 * 9 + 7) / 8);
+        comesBack(counts);
+    }
+
+    @Test
     void aSmallConstantCostsOneByte() {
         assertThat(bytes(new long[30])).hasSize(1);
         assertThat(bytes(LongStream.generate(() -> -1).limit(30).toArray())).hasSize(1);
@@ -52,9 +66,13 @@ class SeriesCodeTest {
         int bits = 1 + random.nextInt(63);
         long slope = random.nextBoolean() ? 0 : random.nextLong(1L << 30);
         long start = random.nextLong() >> random.nextInt(64);
-        return LongStream.range(0, length)
-                .map(i -> start + slope * i + (random.nextLong() >>> 64 - bits))
-                .toArray();
+        boolean walk = random.nextBoolean();
+        var run = new long[length];
+        for (int i = 0; i < length; i++) {
+            long noise = random.nextLong() >>> 64 - bits;
+            run[i] = walk && i > 0 ? run[i - 1] + slope + noise : start + slope * i + noise;
+        }
+        return run;
     }
 
     private static void comesBack(long... numbers) {
