@@ -206,7 +206,10 @@ public final class ConsoleFrame {
         topBar.show(content, Sources.lines(content.sources(), content.at()));
         sources.show(content.sources(), content.at());
         banners.show(content.banners());
-        band.getStyleClass().setAll("environment-band", content.place().kind().styleClass());
+        var kind = content.place().kind().styleClass();
+        if (!band.getStyleClass().contains(kind)) {
+            band.getStyleClass().setAll("environment-band", kind);
+        }
     }
 
     private void keyPressed(KeyEvent event) {

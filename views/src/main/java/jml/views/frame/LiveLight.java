@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// Whether the console shows now, and how old that is.
 final class LiveLight extends HBox {
@@ -13,6 +14,7 @@ final class LiveLight extends HBox {
     private final Label words = new Label();
     private final Label age = new Label();
     private final Tooltip exact = new Tooltip();
+    private FrameContent.Live.@Nullable Tone tone;
 
     LiveLight() {
         getStyleClass().add("live-light");
@@ -25,7 +27,11 @@ final class LiveLight extends HBox {
     }
 
     void show(FrameContent.Live live) {
-        dot.getStyleClass().setAll("live-dot", "live-" + live.tone().name().toLowerCase(Locale.ROOT));
+        // A style class set again is a changed one, and would be styled again every second.
+        if (live.tone() != tone) {
+            tone = live.tone();
+            dot.getStyleClass().setAll("live-dot", "live-" + tone.name().toLowerCase(Locale.ROOT));
+        }
         words.setText(live.words());
         age.setText(live.age());
         exact.setText(live.utc());

@@ -21,21 +21,29 @@ final class SourceDetails {
     private final Popover popover = new Popover();
     private final Runnable toConnections;
     private List<SourceHealth> shown = List.of();
+    private Instant at = Instant.EPOCH;
 
     SourceDetails(Runnable toConnections) {
         this.toConnections = toConnections;
     }
 
     void toggle(Node anchor) {
+        fill();
         popover.toggle(anchor);
     }
 
+    /// Shows `sources` from now on; while nobody looks, nothing is made.
     void show(List<SourceHealth> sources, Instant now) {
-        if (sources.equals(shown)) {
-            return;
-        }
+        var same = sources.equals(shown);
         shown = sources;
-        popover.content(nodes(sources, now).toArray(Node[]::new));
+        at = now;
+        if (popover.showing() && !same) {
+            fill();
+        }
+    }
+
+    private void fill() {
+        popover.content(nodes(shown, at).toArray(Node[]::new));
     }
 
     /// The lines, apart from the pop-over that needs a window.

@@ -36,6 +36,7 @@ final class TimeBar extends HBox {
     private final Tooltip utc = new Tooltip();
     private final Button span = Buttons.plain(new Action("6 h", () -> {}));
     private final Button live;
+    private @Nullable Boolean past;
 
     TimeBar(TimeBarViewModel model) {
         this.model = model;
@@ -81,8 +82,15 @@ final class TimeBar extends HBox {
                         .format(content.cursor())
                 + (content.past() ? " · past" : " · now"));
         utc.setText(content.cursor() + " (UTC)");
-        live.getStyleClass().setAll("button", content.past() ? "primary" : "plain");
-        if (content.past()) {
+        if (past == null || past != content.past()) {
+            past = content.past();
+            wayBack(content.past());
+        }
+    }
+
+    private void wayBack(boolean past) {
+        live.getStyleClass().setAll("button", past ? "primary" : "plain");
+        if (past) {
             live.setGraphic(IconView.small(Icon.PLAY));
         } else {
             var dot = new Region();

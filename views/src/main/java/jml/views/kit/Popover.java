@@ -29,6 +29,11 @@ public final class Popover {
         box.getChildren().setAll(content);
     }
 
+    /// Whether it is open.
+    public boolean showing() {
+        return popup.isShowing();
+    }
+
     /// Opens under `anchor`, its left edges aligned; closes when it is open.
     public void toggle(Node anchor) {
         if (popup.isShowing()) {

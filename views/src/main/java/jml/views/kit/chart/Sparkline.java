@@ -54,8 +54,11 @@ public final class Sparkline extends Drawing {
         return this;
     }
 
-    /// Shows `points` on `scale` from now on.
+    /// Shows `points` on `scale` from now on; nothing is drawn again when they are the ones shown.
     public void show(Points points, Scale scale, Tone tone) {
+        if (tone == this.tone && scale.equals(this.scale) && points.equals(this.points)) {
+            return;
+        }
         this.points = points;
         this.scale = scale;
         this.tone = tone;

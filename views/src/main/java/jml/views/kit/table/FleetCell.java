@@ -7,20 +7,37 @@ import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /// One cell. In a group line the first column's cell carries the group's words, which reach over the columns beside it.
-final class FleetCell<R> extends TableCell<FleetLine<R>, FleetLine<R>> {
+final class FleetCell<R> extends TableCell<Integer, Integer> {
+    private final FleetLines<R> lines;
     private final CellContent.Painter<R> painter;
     private final boolean first;
     private @Nullable GroupWords group;
 
-    FleetCell(FleetColumn<R> column, boolean first) {
+    FleetCell(FleetLines<R> lines, FleetColumn<R> column, boolean first) {
         getStyleClass().add("fleet-cell");
+        this.lines = lines;
         this.first = first;
         painter = column.content().painter(this);
+        // While its column was hidden or out of sight, the row could not tell it of refreshes.
+        parentProperty().subscribe(row -> {
+            if (row != null) {
+                refresh();
+            }
+        });
+    }
+
+    /// Shows what stands at this cell's position now.
+    void refresh() {
+        show(isEmpty() ? null : lines.at(getIndex()));
     }
 
     @Override
-    protected void updateItem(@Nullable FleetLine<R> line, boolean empty) {
-        super.updateItem(line, empty);
+    protected void updateItem(@Nullable Integer position, boolean empty) {
+        super.updateItem(position, empty);
+        show(empty || position == null ? null : lines.at(position));
+    }
+
+    private void show(@Nullable FleetLine<R> line) {
         if (line instanceof FleetLine.Row<R> row) {
             if (group != null && getGraphic() == group) {
                 setGraphic(null);
@@ -36,6 +53,13 @@ final class FleetCell<R> extends TableCell<FleetLine<R>, FleetLine<R>> {
             group.show(words);
             setGraphic(group);
         }
+    }
+
+    /// A cell has the size of its column and its row whatever it holds, so other words are laid out in place. Asked of
+    /// the row, one changed text would style and lay out the whole table.
+    @Override
+    public void requestLayout() {
+        setNeedsLayout(true);
     }
 
     @Override

@@ -28,14 +28,16 @@ public final class FleetColumns<R> {
     private static final double EDGE = 12;
     private static final double SCROLL_BAR = 10;
 
+    private final FleetLines<R> lines;
     private final List<FleetColumn<R>> columns;
-    private final List<TableColumn<FleetLine<R>, FleetLine<R>>> nodes = new ArrayList<>();
+    private final List<TableColumn<Integer, Integer>> nodes = new ArrayList<>();
     private final Set<String> hidden = new LinkedHashSet<>();
     private final ObjectProperty<@Nullable Order> order = new SimpleObjectProperty<>(this, "order");
     private List<String> yielding = List.of();
     private double width;
 
-    FleetColumns(List<FleetColumn<R>> columns) {
+    FleetColumns(FleetLines<R> lines, List<FleetColumn<R>> columns) {
+        this.lines = lines;
         this.columns = List.copyOf(columns);
         for (var i = 0; i < columns.size(); i++) {
             nodes.add(node(columns.get(i), i == 0));
@@ -102,7 +104,7 @@ public final class FleetColumns<R> {
         return menu;
     }
 
-    List<TableColumn<FleetLine<R>, FleetLine<R>>> all() {
+    List<TableColumn<Integer, Integer>> all() {
         return nodes;
     }
 
@@ -139,8 +141,8 @@ public final class FleetColumns<R> {
         return columns.get(index).width() + (index == 0 ? EDGE + GAP / 2 : GAP);
     }
 
-    private TableColumn<FleetLine<R>, FleetLine<R>> node(FleetColumn<R> column, boolean first) {
-        var node = new TableColumn<FleetLine<R>, FleetLine<R>>();
+    private TableColumn<Integer, Integer> node(FleetColumn<R> column, boolean first) {
+        var node = new TableColumn<Integer, Integer>();
         node.setId(column.id());
         node.getStyleClass().addAll("fleet-" + column.kind().name().toLowerCase(Locale.ROOT));
         if (first) {
@@ -149,7 +151,7 @@ public final class FleetColumns<R> {
         node.setSortable(false);
         node.setReorderable(false);
         node.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
-        node.setCellFactory(_ -> new FleetCell<>(column, first));
+        node.setCellFactory(_ -> new FleetCell<>(lines, column, first));
         node.setGraphic(head(column));
         return node;
     }

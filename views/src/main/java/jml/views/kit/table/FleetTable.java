@@ -6,8 +6,6 @@ import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -21,21 +19,20 @@ import org.jspecify.annotations.Nullable;
 /// draws again only the visible lines that are not equal to those before. The selection is a key and outlives
 /// refreshes. Rows never sort themselves: [FleetColumns#orderProperty] says what the person asked for.
 public final class FleetTable<R> extends StackPane {
-    private final TableView<FleetLine<R>> view = new TableView<>();
-    private final ObservableList<FleetLine<R>> lines = FXCollections.observableArrayList();
+    private final TableView<Integer> view = new TableView<>();
+    private final FleetLines<R> lines = new FleetLines<>();
     private final ObjectProperty<@Nullable String> selectedKey = new SimpleObjectProperty<>(this, "selectedKey");
     private final FleetColumns<R> columns;
-    private List<FleetLine<R>> shown = List.of();
     private Consumer<R> open = _ -> {};
     private boolean refreshing;
 
     public FleetTable(List<FleetColumn<R>> columns) {
         getStyleClass().add("fleet");
-        this.columns = new FleetColumns<>(columns);
+        this.columns = new FleetColumns<>(lines, columns);
         view.getStyleClass().add("fleet-table");
         view.setFixedCellSize(FleetRow.HEIGHT);
         view.setItems(lines);
-        view.setRowFactory(_ -> new FleetRow<>());
+        view.setRowFactory(_ -> new FleetRow<>(lines));
         view.getColumns().addAll(this.columns.all());
         view.widthProperty().subscribe(width -> this.columns.fit(width.doubleValue()));
         view.getSelectionModel().selectedIndexProperty().subscribe(this::selected);
@@ -51,16 +48,15 @@ public final class FleetTable<R> extends StackPane {
 
     /// Shows `prepared` from now on, in that order, with the selection kept by its key. The list must not change.
     public void show(List<FleetLine<R>> prepared) {
-        shown = prepared;
         refreshing = true;
-        lines.setAll(prepared);
+        lines.show(prepared);
         refreshing = false;
         select();
     }
 
     /// The lines shown now.
     public List<FleetLine<R>> lines() {
-        return shown;
+        return lines.all();
     }
 
     /// The key of the selected row, null for none; set it to select. A key without a row stays until its row comes.
@@ -96,7 +92,7 @@ public final class FleetTable<R> extends StackPane {
         view.requestFocus();
     }
 
-    TableView<FleetLine<R>> view() {
+    TableView<Integer> view() {
         return view;
     }
 
@@ -118,14 +114,14 @@ public final class FleetTable<R> extends StackPane {
         if (refreshing || now == null || now.intValue() < 0 || now.intValue() >= lines.size()) {
             return;
         }
-        if (lines.get(now.intValue()) instanceof FleetLine.Row<R> row) {
+        if (lines.at(now.intValue()) instanceof FleetLine.Row<R> row) {
             selectedKey.set(row.key());
             return;
         }
         // A group line cannot be selected: go on in the direction of the arrow key, or stay.
         var step = before != null && before.intValue() > now.intValue() ? -1 : 1;
         var next = now.intValue() + step;
-        if (next >= 0 && next < lines.size() && lines.get(next) instanceof FleetLine.Row<R> row) {
+        if (lines.at(next) instanceof FleetLine.Row<R> row) {
             selectedKey.set(row.key());
         }
         select();
@@ -134,7 +130,7 @@ public final class FleetTable<R> extends StackPane {
     private int indexOf(@Nullable String key) {
         if (key != null) {
             for (var i = 0; i < lines.size(); i++) {
-                if (lines.get(i) instanceof FleetLine.Row<R> row && Objects.equals(row.key(), key)) {
+                if (lines.at(i) instanceof FleetLine.Row<R> row && Objects.equals(row.key(), key)) {
                     return i;
                 }
             }
@@ -151,7 +147,7 @@ public final class FleetTable<R> extends StackPane {
 
     private void openSelected() {
         var index = indexOf(selectedKey.get());
-        if (index >= 0 && lines.get(index) instanceof FleetLine.Row<R> row) {
+        if (lines.at(index) instanceof FleetLine.Row<R> row) {
             open.accept(row.value());
         }
     }

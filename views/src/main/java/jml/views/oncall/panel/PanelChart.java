@@ -1,5 +1,6 @@
 package jml.views.oncall.panel;
 
+import java.util.List;
 import javafx.scene.layout.StackPane;
 import jml.views.kit.Action;
 import jml.views.kit.Notice;
@@ -26,7 +27,9 @@ final class PanelChart extends StackPane {
         switch (now) {
             case PanelViewModel.Chart.Drawn drawn -> {
                 chart.show(drawn.model());
-                getChildren().setAll(chart);
+                if (!getChildren().equals(List.of(chart))) {
+                    getChildren().setAll(chart);
+                }
             }
             case PanelViewModel.Chart.Loading loading ->
                 getChildren().setAll(Notice.loading("Waiting for " + loading.what() + "."));

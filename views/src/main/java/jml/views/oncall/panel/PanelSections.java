@@ -1,12 +1,13 @@
 package jml.views.oncall.panel;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -15,8 +16,6 @@ import jml.views.kit.Action;
 import jml.views.kit.Links;
 import jml.views.kit.Type;
 import jml.views.kit.chart.Points;
-import jml.views.kit.chart.Scale;
-import jml.views.kit.chart.Sparkline;
 import jml.views.kit.chart.StepTrack;
 import jml.views.kit.icon.Icon;
 import jml.views.kit.icon.IconView;
@@ -24,75 +23,63 @@ import jml.views.oncall.runbook.Runbook;
 
 /// The sections below the chart; one without content is not there.
 final class PanelSections extends VBox {
-    private static final Scale WHOLE = new Scale(0, 1);
-
     private final Consumer<Runbook> openRunbook;
-    private final Sparkline utilisation = new Sparkline("utilisation, 1 h", 44, 16);
     private final StepTrack steps = new StepTrack();
+    private final ResourceFlow resourceFlow = new ResourceFlow();
+    private final PanelSection<List<String>> findings =
+            new PanelSection<>("Does not fit together", PanelSections::findings);
+    private final PanelSection<Changes> changes = new PanelSection<>("What changed", PanelSections::changes);
+    private final PanelSection<List<PanelContent.AlertLine>> alerts = new PanelSection<>("Alerts", this::alerts);
+    private final PanelSection<Optional<PanelContent.RolloutLine>> rollout =
+            new PanelSection<>("Rollout", this::rollout);
+    private final PanelSection<List<PanelContent.Resource>> resources =
+            new PanelSection<>("Resources and cost", this::resources);
+    private final PanelSection<List<PanelContent.Place>> places =
+            new PanelSection<>("Where it runs", PanelSections::places);
+    private final PanelSection<String> registry = new PanelSection<>("Registry", PanelSections::registry);
+
+    /// @param more how many older ones are not listed
+    private record Changes(List<PanelContent.Change> newest, int more) {}
 
     PanelSections(Consumer<Runbook> openRunbook) {
         this.openRunbook = openRunbook;
+        getChildren().addAll(findings, changes, alerts, rollout, resources, places, registry);
     }
 
     void show(PanelContent content) {
-        getChildren().clear();
-        findings(content.findings());
-        changes(content);
-        alerts(content.alerts());
-        var rollout = content.rollout();
-        if (rollout != null) {
-            rollout(rollout);
-        }
-        resources(content.resources());
-        places(content.places());
-        if (!content.registered().isEmpty()) {
-            section("Registry", "", List.of(quiet(content.registered())));
-        }
+        findings.show(content.findings());
+        changes.show(new Changes(content.changes(), content.moreChanges()));
+        alerts.show(content.alerts());
+        rollout.show(Optional.ofNullable(content.rollout()));
+        resources.show(content.resources());
+        places.show(content.places());
+        registry.show(content.registered());
     }
 
     void utilisation(Points points) {
-        utilisation.show(points, WHOLE, Sparkline.Tone.QUIET);
+        resourceFlow.utilisation(points);
     }
 
-    private void section(String title, String note, List<? extends Node> lines) {
-        if (lines.isEmpty()) {
-            return;
-        }
-        var quiet = Type.small(note);
-        quiet.getStyleClass().add("ink-3");
-        var head = new HBox(Type.section(title), quiet);
-        head.getStyleClass().add("section-head");
-        head.setAlignment(Pos.BASELINE_LEFT);
-        var section = new VBox(head);
-        section.getChildren().addAll(lines);
-        section.getStyleClass().add("section");
-        getChildren().add(section);
+    private static PanelSection.Said findings(List<String> findings) {
+        return PanelSection.Said.of(findings.stream()
+                .map(finding -> {
+                    var text = Type.small(finding);
+                    text.setWrapText(true);
+                    var line = new HBox(IconView.small(Icon.ATTENTION), text);
+                    line.getStyleClass().addAll("row", "ink-attention", "panel-finding");
+                    text.getStyleClass().add("ink-1");
+                    return line;
+                })
+                .toList());
     }
 
-    private void findings(List<String> findings) {
-        section(
-                "Does not fit together",
-                "",
-                findings.stream()
-                        .map(finding -> {
-                            var text = Type.small(finding);
-                            text.setWrapText(true);
-                            var line = new HBox(IconView.small(Icon.ATTENTION), text);
-                            line.getStyleClass().addAll("row", "ink-attention", "panel-finding");
-                            text.getStyleClass().add("ink-1");
-                            return line;
-                        })
-                        .toList());
-    }
-
-    private void changes(PanelContent content) {
-        var more = content.moreChanges();
-        section(
-                "What changed",
-                "newest first" + (more > 0 ? ", and " + more + " more in these 6 h" : ""),
-                content.changes().isEmpty()
+    private static PanelSection.Said changes(Changes changes) {
+        var more = changes.more > 0 ? ", and " + changes.more + " more in these 6 h" : "";
+        return new PanelSection.Said(
+                "newest first" + more,
+                changes.newest.isEmpty()
                         ? List.of(quiet("Nothing in the last 6 h."))
-                        : content.changes().stream().map(PanelSections::change).toList());
+                        : changes.newest.stream().map(PanelSections::change).toList());
     }
 
     private static HBox change(PanelContent.Change change) {
@@ -110,8 +97,8 @@ final class PanelSections extends VBox {
         return line(change.mark().view(), text, source, time);
     }
 
-    private void alerts(List<PanelContent.AlertLine> alerts) {
-        section("Alerts", "", alerts.stream().map(this::alert).toList());
+    private PanelSection.Said alerts(List<PanelContent.AlertLine> alerts) {
+        return PanelSection.Said.of(alerts.stream().map(this::alert).toList());
     }
 
     private HBox alert(PanelContent.AlertLine alert) {
@@ -149,9 +136,13 @@ final class PanelSections extends VBox {
         return line;
     }
 
-    private void rollout(PanelContent.RolloutLine rollout) {
+    private PanelSection.Said rollout(Optional<PanelContent.RolloutLine> rollout) {
+        return rollout.map(this::rollout).orElse(PanelSection.Said.NOTHING);
+    }
+
+    private PanelSection.Said rollout(PanelContent.RolloutLine rollout) {
         steps.show(rollout.steps());
-        var lines = new java.util.ArrayList<Node>();
+        var lines = new ArrayList<Node>();
         if (!rollout.steps().isEmpty()) {
             lines.add(steps);
         }
@@ -161,37 +152,23 @@ final class PanelSections extends VBox {
         if (lines.isEmpty()) {
             lines.add(quiet("Its plan has no weights."));
         }
-        section("Rollout", rollout.way() + ", " + rollout.stand(), lines);
+        return new PanelSection.Said(rollout.way() + ", " + rollout.stand(), lines);
     }
 
-    private void resources(List<PanelContent.Resource> resources) {
-        var flow = new FlowPane();
-        flow.getStyleClass().add("panel-resources");
-        for (var resource : resources) {
-            var value = Type.body(resource.value());
-            value.getStyleClass().add("semibold");
-            var rest = Type.small(resource.rest());
-            rest.getStyleClass().add("ink-2");
-            var line = new HBox(value, rest);
-            line.setAlignment(Pos.BASELINE_LEFT);
-            if (resource.name().equals("Utilisation")) {
-                line.getChildren().add(utilisation);
-                line.setAlignment(Pos.CENTER_LEFT);
-            }
-            var cell = new VBox(Type.caption(resource.name()), line);
-            cell.getStyleClass().add("panel-resource");
-            flow.getChildren().add(cell);
-        }
-        section("Resources and cost", "", resources.isEmpty() ? List.of() : List.of(flow));
+    private PanelSection.Said resources(List<PanelContent.Resource> resources) {
+        resourceFlow.show(resources);
+        return PanelSection.Said.of(resources.isEmpty() ? List.of() : List.of(resourceFlow));
     }
 
-    private void places(List<PanelContent.Place> places) {
-        section(
-                "Where it runs",
-                "",
+    private static PanelSection.Said places(List<PanelContent.Place> places) {
+        return PanelSection.Said.of(
                 places.isEmpty()
                         ? List.of(quiet("No cluster holds it: known from its series alone."))
                         : places.stream().map(PanelSections::place).toList());
+    }
+
+    private static PanelSection.Said registry(String registered) {
+        return PanelSection.Said.of(registered.isEmpty() ? List.of() : List.of(quiet(registered)));
     }
 
     private static VBox place(PanelContent.Place place) {

@@ -132,6 +132,69 @@ class FleetTableTest {
     }
 
     @Test
+    void aRefreshAsksForNoLayoutOfRows() {
+        var asking = Fx.call(() -> {
+            var table = shown(lines(5000, "84"));
+            table.show(lines(5000, "85"));
+            return table.lookupAll(".fleet-row").stream()
+                    .filter(row -> ((Parent) row).isNeedsLayout())
+                    .count();
+        });
+
+        assertThat(asking).isZero();
+    }
+
+    @Test
+    void rowsThatWereScrolledAwayShowTheNewestValuesWhenTheyComeBack() {
+        var text = Fx.call(() -> {
+            var table = shown(lines(60, "84"));
+            table.view().scrollTo(40);
+            table.layout();
+            table.show(lines(60, "85"));
+            table.view().scrollTo(0);
+            table.layout();
+            return ScreenText.of(table);
+        });
+
+        assertThat(text).contains("model-0  85", "model-9  85").doesNotContain("84");
+    }
+
+    @Test
+    void aColumnThatWasHiddenShowsTheNewestValuesWhenItComesBack() {
+        var text = Fx.call(() -> {
+            var table = shown(lines(5, "84"));
+            table.columns().hide(Set.of("p95"));
+            table.applyCss();
+            table.layout();
+            table.show(lines(5, "85"));
+            table.columns().hide(Set.of());
+            table.applyCss();
+            table.layout();
+            return ScreenText.of(table);
+        });
+
+        assertThat(text).contains("model-4  85").doesNotContain("84");
+    }
+
+    @Test
+    void linesThatLeaveAndComeAreShown() {
+        var texts = Fx.call(() -> {
+            var table = shown(lines(9, "84"));
+            table.show(lines(1, "85"));
+            table.applyCss();
+            table.layout();
+            var few = ScreenText.of(table);
+            table.show(lines(9, "86"));
+            table.applyCss();
+            table.layout();
+            return List.of(few, ScreenText.of(table));
+        });
+
+        assertThat(texts.getFirst()).contains("model-0  85").doesNotContain("The rest", "84");
+        assertThat(texts.getLast()).contains("The rest  8", "model-8  86").doesNotContain("84", "85");
+    }
+
+    @Test
     void columnsYieldInTheirOrderWhenThereIsNoRoom() {
         var visible = Fx.call(() -> {
             var table = shown(lines(5, "84"));
