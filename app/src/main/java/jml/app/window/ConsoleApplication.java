@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Application;
-import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -20,7 +19,6 @@ import jml.views.frame.ConsoleFrame;
 import jml.views.frame.Ports;
 import jml.views.kit.screen.FxWork;
 import jml.views.kit.screen.Link;
-import jml.views.kit.theme.Theme;
 import jml.views.oncall.runbook.RememberedTicks;
 import jml.views.oncall.runbook.ShippedRunbooks;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +28,6 @@ import org.slf4j.LoggerFactory;
 /// The JavaFX side of starting and stopping: the only place that names the platform.
 public final class ConsoleApplication extends Application {
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleApplication.class);
-    private static final String FOLLOW_SYSTEM = "system";
 
     private static @Nullable Request request;
 
@@ -59,7 +56,9 @@ public final class ConsoleApplication extends Application {
         var running = Console.open(asked.profile(), asked.data(), Pacer.real(), SimulatedConsole.MODELS);
         console = running;
         var frame = new ConsoleFrame(ports(running), start(asked, state));
-        frame.themeProperty().set(theme(state));
+        frame.hiddenColumns().restore(state.hiddenColumns());
+        var dressed = WindowTheme.dress(
+                frame, state.theme(), WindowTheme.of(Platform.getPreferences().colorSchemeProperty()));
         var scene = new Scene(frame.root(), state.width(), state.height());
         place(stage, state);
         stage.setTitle("JML Console");
@@ -67,6 +66,7 @@ public final class ConsoleApplication extends Application {
         var shown = frame.show();
         stage.setOnHidden(_ -> {
             shown.unsubscribe();
+            dressed.unsubscribe();
             keep(stage, frame, state, asked.data());
         });
         stage.show();
@@ -96,13 +96,6 @@ public final class ConsoleApplication extends Application {
         return Link.parse(text).orElse(Link.START);
     }
 
-    private static Theme theme(WindowState state) {
-        if (state.theme().equals(FOLLOW_SYSTEM)) {
-            return Platform.getPreferences().getColorScheme() == ColorScheme.LIGHT ? Theme.LIGHT : Theme.DARK;
-        }
-        return state.theme().equals("light") ? Theme.LIGHT : Theme.DARK;
-    }
-
     private static void place(Stage stage, WindowState state) {
         if (!Double.isNaN(state.x()) && !Double.isNaN(state.y())) {
             stage.setX(state.x());
@@ -112,9 +105,6 @@ public final class ConsoleApplication extends Application {
     }
 
     private static void keep(Stage stage, ConsoleFrame frame, WindowState before, Path data) {
-        var theme = frame.themeProperty().get() == theme(before)
-                ? before.theme()
-                : word(frame.themeProperty().get());
         var scene = stage.getScene();
         var state = new WindowState(
                 stage.getX(),
@@ -122,17 +112,17 @@ public final class ConsoleApplication extends Application {
                 scene.getWidth(),
                 scene.getHeight(),
                 stage.isMaximized(),
-                theme,
-                frame.link().format());
+                WindowTheme.kept(
+                        before.theme(),
+                        frame.themeChosen(),
+                        frame.themeProperty().get()),
+                frame.link().format(),
+                frame.hiddenColumns().all());
         try {
             state.write(data);
         } catch (IOException lost) {
             LOG.warn("the window's state was not kept: {}", lost.getMessage());
         }
-    }
-
-    private static String word(Theme theme) {
-        return theme == Theme.LIGHT ? "light" : "dark";
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,14 +15,30 @@ import org.slf4j.LoggerFactory;
 ///
 /// @param theme `dark`, `light`, or `system`
 /// @param link the `jml://` link of the screen that was open
+/// @param hiddenColumns ids of the columns a person hid, by the name of their table
 public record WindowState(
-        double x, double y, double width, double height, boolean maximised, String theme, String link) {
+        double x,
+        double y,
+        double width,
+        double height,
+        boolean maximised,
+        String theme,
+        String link,
+        Map<String, Set<String>> hiddenColumns) {
+    static final String FOLLOW_SYSTEM = "system";
+
     private static final Logger LOG = LoggerFactory.getLogger(WindowState.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FILE = "window.json";
 
     /// A first start: 1440 × 900, where the system puts it.
-    public static final WindowState FIRST = new WindowState(Double.NaN, Double.NaN, 1440, 900, false, "system", "");
+    public static final WindowState FIRST =
+            new WindowState(Double.NaN, Double.NaN, 1440, 900, false, FOLLOW_SYSTEM, "", Map.of());
+
+    public WindowState {
+        // A file of an earlier version names none.
+        hiddenColumns = hiddenColumns == null ? Map.of() : Map.copyOf(hiddenColumns);
+    }
 
     static WindowState read(Path data) {
         var file = data.resolve(FILE);

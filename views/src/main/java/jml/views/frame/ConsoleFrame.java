@@ -28,6 +28,7 @@ import jml.views.kit.screen.SceneKeys;
 import jml.views.kit.screen.Screen;
 import jml.views.kit.screen.ScreenId;
 import jml.views.kit.screen.Surroundings;
+import jml.views.kit.table.HiddenColumns;
 import jml.views.kit.theme.Theme;
 import jml.views.oncall.OnCall;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ public final class ConsoleFrame {
     private final Palette palette;
     private final Heartbeat heartbeat;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.DARK);
+    private final HiddenColumns hiddenColumns = new HiddenColumns();
     private boolean themeChosen;
     private @Nullable ScreenId shown;
     private Subscription shownScreen = () -> {};
@@ -69,8 +71,8 @@ public final class ConsoleFrame {
         rail = new Rail(this::goTo, this::toggleTheme);
         topBar = new TopBar(this::goToEnvironment, palette::toggle, this::toggleSources);
         banners = new BannerStack(time::scrub, this::toLive, () -> goTo(ScreenId.CONNECTIONS));
-        var around =
-                new Surroundings(navigation, ports.work(), ports.clock(), toasts::say, this::copyLink, ports.browse());
+        var around = new Surroundings(
+                navigation, ports.work(), ports.clock(), toasts::say, this::copyLink, ports.browse(), hiddenColumns);
         makers.put(
                 ScreenId.ON_CALL,
                 () -> OnCall.screen(ports.timeline(), ports.history(), ports.runbooks(), ports.ticks(), around));
@@ -123,6 +125,11 @@ public final class ConsoleFrame {
                 theme.set(now);
             }
         });
+    }
+
+    /// Which columns a person hid; restore them before [#show].
+    public HiddenColumns hiddenColumns() {
+        return hiddenColumns;
     }
 
     private void lay() {

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /// On-call: which models are in trouble, worst first, and beside them what is known of the selected one.
 final class OnCallView implements Screen {
+    /// Of the table in settings and exports.
+    private static final String NAME = "on-call";
+
     /// Narrower than this, the counters' words have no room.
     private static final double WORDS_FROM = 820;
 
@@ -92,6 +95,7 @@ final class OnCallView implements Screen {
 
     private void prepareTable() {
         table.columns().yielding(OnCallColumns.YIELDING);
+        around.hiddenColumns().follow(NAME, table.columns());
         table.selectedKeyProperty().subscribe((_, key) -> {
             if (key != null && !following) {
                 model.select(key);
@@ -113,7 +117,7 @@ final class OnCallView implements Screen {
         filter.getStyleClass().add("oncall-filter");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var menu = new TableMenu<>(table, around, "on-call");
+        var menu = new TableMenu<>(table, around, NAME);
         var head = new HBox(counters, space, filter, menu.columns(), menu.export());
         head.getStyleClass().add("oncall-head");
         return head;

@@ -14,6 +14,7 @@ import jml.views.kit.screen.Link;
 import jml.views.kit.screen.Navigation;
 import jml.views.kit.screen.ScreenId;
 import jml.views.kit.screen.Surroundings;
+import jml.views.kit.table.HiddenColumns;
 import jml.views.sample.FakeConnections;
 import jml.views.sample.FakeTimeline;
 import jml.views.sample.SampleFleet;
@@ -34,7 +35,8 @@ class ConnectionsViewModelTest {
                     Clock.fixed(SampleFleet.NOON, ZoneOffset.UTC),
                     said::add,
                     () -> {},
-                    _ -> {}));
+                    _ -> {},
+                    new HiddenColumns()));
 
     @BeforeEach
     void show() {

@@ -2,6 +2,7 @@ package jml.views.kit.screen;
 
 import java.time.Clock;
 import java.util.function.Consumer;
+import jml.views.kit.table.HiddenColumns;
 
 /// What a screen may ask of the frame around it.
 ///
@@ -11,10 +12,12 @@ import java.util.function.Consumer;
 /// @param say tells in one sentence what was done, for a few seconds
 /// @param copyLink copies the link of what is shown
 /// @param browse opens an address outside the console
+/// @param hiddenColumns which columns of its tables stay hidden
 public record Surroundings(
         Navigation navigation,
         FxWork work,
         Clock clock,
         Consumer<String> say,
         Runnable copyLink,
-        Consumer<String> browse) {}
+        Consumer<String> browse,
+        HiddenColumns hiddenColumns) {}

@@ -1,11 +1,13 @@
 package jml.views.kit.table;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
@@ -31,7 +33,7 @@ public final class FleetColumns<R> {
     private final FleetLines<R> lines;
     private final List<FleetColumn<R>> columns;
     private final List<TableColumn<Integer, Integer>> nodes = new ArrayList<>();
-    private final Set<String> hidden = new LinkedHashSet<>();
+    private final ReadOnlyObjectWrapper<Set<String>> hidden = new ReadOnlyObjectWrapper<>(this, "hidden", Set.of());
     private final ObjectProperty<@Nullable Order> order = new SimpleObjectProperty<>(this, "order");
     private List<String> yielding = List.of();
     private double width;
@@ -60,16 +62,16 @@ public final class FleetColumns<R> {
         return visible;
     }
 
-    /// The columns a person chose to hide; kept in settings.
-    public Set<String> hidden() {
-        return Set.copyOf(hidden);
+    /// The columns a person chose to hide. [HiddenColumns] keeps them.
+    public ReadOnlyObjectProperty<Set<String>> hiddenProperty() {
+        return hidden.getReadOnlyProperty();
     }
 
     /// Hides the columns of these ids and shows all others. The first column stays.
     public void hide(Set<String> ids) {
-        hidden.clear();
-        hidden.addAll(ids);
-        hidden.remove(columns.getFirst().id());
+        var asked = new HashSet<>(ids);
+        asked.remove(columns.getFirst().id());
+        hidden.set(Set.copyOf(asked));
         fit(width);
     }
 
@@ -89,9 +91,9 @@ public final class FleetColumns<R> {
         var menu = new ContextMenu();
         for (var column : columns.subList(1, columns.size())) {
             var item = new CheckMenuItem(column.title());
-            item.setSelected(!hidden.contains(column.id()));
+            item.setSelected(!hidden.get().contains(column.id()));
             item.setOnAction(_ -> {
-                var ids = new LinkedHashSet<>(hidden);
+                var ids = new LinkedHashSet<>(hidden.get());
                 if (item.isSelected()) {
                     ids.remove(column.id());
                 } else {
@@ -111,7 +113,7 @@ public final class FleetColumns<R> {
     /// Gives `width` pixels to the columns: those that yield go first, the growing one takes the rest.
     void fit(double width) {
         this.width = width;
-        var gone = new LinkedHashSet<>(hidden);
+        var gone = new LinkedHashSet<>(hidden.get());
         for (var id : yielding) {
             if (width <= 0 || needed(gone) <= width) {
                 break;

@@ -164,12 +164,10 @@ class FleetTableTest {
         var text = Fx.call(() -> {
             var table = shown(lines(5, "84"));
             table.columns().hide(Set.of("p95"));
-            table.applyCss();
-            table.layout();
+            lay(table);
             table.show(lines(5, "85"));
             table.columns().hide(Set.of());
-            table.applyCss();
-            table.layout();
+            lay(table);
             return ScreenText.of(table);
         });
 
@@ -177,16 +175,30 @@ class FleetTableTest {
     }
 
     @Test
+    void aColumnOutOfSightShowsTheNewestValuesWhenItComesIntoSight() {
+        var text = Fx.call(() -> {
+            var table = shown(lines(5, "84"));
+            table.resize(200, 600);
+            lay(table);
+            table.show(lines(5, "85"));
+            lay(table);
+            table.view().scrollToColumnIndex(2);
+            lay(table);
+            return ScreenText.of(table);
+        });
+
+        assertThat(text).contains("85").doesNotContain("84");
+    }
+
+    @Test
     void linesThatLeaveAndComeAreShown() {
         var texts = Fx.call(() -> {
             var table = shown(lines(9, "84"));
             table.show(lines(1, "85"));
-            table.applyCss();
-            table.layout();
+            lay(table);
             var few = ScreenText.of(table);
             table.show(lines(9, "86"));
-            table.applyCss();
-            table.layout();
+            lay(table);
             return List.of(few, ScreenText.of(table));
         });
 
@@ -221,8 +233,7 @@ class FleetTableTest {
         var table = new FleetTable<>(COLUMNS);
         table.show(lines);
         stage = Fx.show(table, Theme.DARK, 800, 600);
-        table.applyCss();
-        table.layout();
+        lay(table);
         return table;
     }
 
@@ -238,6 +249,11 @@ class FleetTableTest {
             lines.add(new FleetLine.Row<>("model-" + i, new Model("model-" + i, state, p95, burn), i > 0));
         }
         return lines;
+    }
+
+    private static void lay(FleetTable<Model> table) {
+        table.applyCss();
+        table.layout();
     }
 
     private static int nodes(Node node) {
