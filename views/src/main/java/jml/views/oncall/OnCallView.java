@@ -103,7 +103,7 @@ final class OnCallView implements Screen {
         });
         table.columns().orderProperty().subscribe((_, order) -> model.order(order));
         table.pointedProperty().subscribe((_, _) -> hold());
-        table.focusWithinProperty().subscribe((_, _) -> hold());
+        table.keyedProperty().subscribe((_, _) -> hold());
         filter.field().textProperty().subscribe((_, typed) -> {
             if (!following) {
                 model.filter(typed);
@@ -165,7 +165,7 @@ final class OnCallView implements Screen {
     }
 
     private void hold() {
-        model.holdOrder(table.isHover() || table.isFocusWithin());
+        model.holdOrder(table.pointedProperty().get() || table.keyedProperty().get());
     }
 
     private void openRunbook(ModelKey key, Runbook book) {

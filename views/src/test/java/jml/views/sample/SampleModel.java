@@ -127,7 +127,7 @@ public final class SampleModel {
         return state(ModelState.STALE, Standing.Cause.SOURCE_SILENT, null, Arm.ALL);
     }
 
-    ModelFacts facts() {
+    public ModelFacts facts() {
         var share = canary.isEmpty() ? 1 : 1 - weight;
         var placements = new ArrayList<Placement>();
         placements.add(placement(Workload.Role.STABLE, version, share));

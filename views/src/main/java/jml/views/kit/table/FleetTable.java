@@ -74,6 +74,12 @@ public final class FleetTable<R> extends StackPane {
         return hoverProperty();
     }
 
+    /// Whether the keyboard is in the table. `focusWithin` says something else: the selected row's node counts as
+    /// focused wherever the keyboard is.
+    public ReadOnlyBooleanProperty keyedProperty() {
+        return view.focusedProperty();
+    }
+
     /// The columns: which are visible, which order was asked for, and the menu to choose them.
     public FleetColumns<R> columns() {
         return columns;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import jml.views.kit.Fx;
 import jml.views.kit.ScreenText;
@@ -97,6 +98,23 @@ class FleetTableTest {
         });
 
         assertThat(index).isEqualTo(5);
+    }
+
+    @Test
+    void aSelectedRowIsNotTheKeyboardInTheTable() {
+        var keyed = Fx.call(() -> {
+            var table = shown(lines(5, "84"));
+            var search = new TextField();
+            table.getChildren().add(search);
+            search.requestFocus();
+            table.selectedKeyProperty().set("model-1");
+            lay(table);
+            var before = table.keyedProperty().get();
+            table.requestFocus();
+            return List.of(before, table.keyedProperty().get());
+        });
+
+        assertThat(keyed).containsExactly(false, true);
     }
 
     @Test
