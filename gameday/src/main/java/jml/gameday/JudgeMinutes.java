@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import jml.core.judge.CountInterval;
 import jml.core.judge.JudgeInterval;
 import jml.core.metric.Count;
 import jml.core.model.Arm;
@@ -57,7 +58,7 @@ final class JudgeMinutes {
                 long counted = grown(was, now, bad);
                 long badEvents = bad == Count.AGREED ? all - counted : Math.min(counted, all);
                 intervals.add(
-                        new JudgeInterval(facts.key(), facts.candidate(), start, arm, bad, all, badEvents, false));
+                        new CountInterval(facts.key(), facts.candidate(), start, arm, bad, all, badEvents, false));
             });
         }
     }

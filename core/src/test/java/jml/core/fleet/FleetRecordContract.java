@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import jml.core.judge.CountInterval;
 import jml.core.judge.JudgeInterval;
+import jml.core.judge.LatencyBuckets;
+import jml.core.judge.LatencyInterval;
 import jml.core.metric.Count;
 import jml.core.metric.Series;
 import jml.core.metric.Sli;
@@ -232,9 +235,28 @@ public abstract class FleetRecordContract {
         assertThat(record.intervals(new ModelKey("prod", "never seen"), "18")).isEmpty();
     }
 
+    @Test
+    protected void theJudgesLatenciesComeBackBesideItsCounts() {
+        var model = new ModelKey("prod", RandomFleet.HOSTILE_NAMES.getFirst());
+        var counted = minute(model, "18", 0, Arm.BASELINE, 900, false);
+        var asked = latency(model, 0, Arm.CANARY, List.of(3L, 3L, 1L << 50), true);
+        var first = latency(model, 0, Arm.BASELINE, List.of(0L, 7L, 7L), false);
+        record.appendIntervals(List.of(asked, first, counted));
+
+        var seen = latency(model, 0, Arm.CANARY, List.of(3L, 4L, 5L), false);
+        record.appendIntervals(List.of(seen, latency(model, 0, Arm.BASELINE, List.of(1L, 1L, 1L), true)));
+
+        assertThat(record.intervals(model, "18")).containsExactlyInAnyOrder(counted, first, seen);
+    }
+
+    private static LatencyInterval latency(ModelKey model, int minute, Arm arm, List<Long> atMost, boolean backfilled) {
+        var buckets = new LatencyBuckets(List.of(0.0005, 0.1, 5.0), atMost, atMost.getLast() + 2);
+        return new LatencyInterval(model, "18", NOON.plusSeconds(60L * minute), arm, buckets, backfilled);
+    }
+
     private static JudgeInterval minute(
             ModelKey model, String release, int minute, Arm arm, long valid, boolean backfilled) {
-        return new JudgeInterval(
+        return new CountInterval(
                 model, release, NOON.plusSeconds(60L * minute), arm, Count.ERRORS, valid, 3, backfilled);
     }
 

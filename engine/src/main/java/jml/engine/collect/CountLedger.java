@@ -10,6 +10,7 @@ import jml.core.fleet.Figures;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.ModelFacts;
 import jml.core.fleet.Roster;
+import jml.core.judge.CountInterval;
 import jml.core.judge.JudgeInterval;
 import jml.core.metric.Count;
 import jml.core.model.Arm;
@@ -87,7 +88,7 @@ final class CountLedger {
                 continue;
             }
             long badEvents = pair.getKey() == Count.AGREED ? Math.max(0, valid - bad) : Math.min(bad, valid);
-            intervals.add(new JudgeInterval(
+            intervals.add(new CountInterval(
                     facts.key(), facts.candidate(), start, arm, pair.getKey(), valid, badEvents, backfilled));
         }
         return intervals;

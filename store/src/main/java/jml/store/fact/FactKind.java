@@ -23,7 +23,9 @@ public enum FactKind {
     /// A version under way, as the judge's minutes name it.
     VERSION("version", String.class),
     /// What the judge counts as bad, by [jml.core.metric.Count#id()].
-    COUNTED("counted", String.class);
+    COUNTED("counted", String.class),
+    /// Edges of a latency histogram.
+    EDGES("edges", BucketEdges.class);
 
     private final String word;
     private final Class<?> type;

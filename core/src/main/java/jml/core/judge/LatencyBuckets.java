@@ -1,0 +1,29 @@
+package jml.core.judge;
+
+import java.util.List;
+
+/// A histogram of latencies as the server counted it.
+///
+/// @param edgesSeconds upper edges, growing, all finite
+/// @param atMost requests that took no longer than the edge of the same place: cumulative, never falling
+/// @param all requests, those beyond the last edge among them
+public record LatencyBuckets(List<Double> edgesSeconds, List<Long> atMost, long all) {
+    public LatencyBuckets {
+        edgesSeconds = List.copyOf(edgesSeconds);
+        atMost = List.copyOf(atMost);
+        if (edgesSeconds.size() != atMost.size()) {
+            throw new IllegalArgumentException(atMost.size() + " counts for " + edgesSeconds.size() + " edges");
+        }
+        long before = 0;
+        for (int i = 0; i < atMost.size(); i++) {
+            boolean rises = i == 0 || edgesSeconds.get(i) > edgesSeconds.get(i - 1);
+            if (!rises || !Double.isFinite(edgesSeconds.get(i)) || atMost.get(i) < before) {
+                throw new IllegalArgumentException("no histogram: " + edgesSeconds + ", " + atMost);
+            }
+            before = atMost.get(i);
+        }
+        if (all < before) {
+            throw new IllegalArgumentException(all + " requests in all, " + before + " below the last edge");
+        }
+    }
+}
