@@ -2,12 +2,16 @@ package jml.gameday;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import jml.core.judge.CountInterval;
 import jml.core.judge.JudgeInterval;
+import jml.core.judge.LatencyBuckets;
+import jml.core.judge.LatencyInterval;
 import jml.core.metric.Count;
 import jml.core.model.Arm;
+import jml.gameday.traffic.Edges;
 import jml.gameday.traffic.Measures;
 
 /// The judge's input of releases under way: what each arm counted in each whole minute.
@@ -60,7 +64,18 @@ final class JudgeMinutes {
                 intervals.add(
                         new CountInterval(facts.key(), facts.candidate(), start, arm, bad, all, badEvents, false));
             });
+            var buckets = buckets(row.edges(), was, now);
+            intervals.add(new LatencyInterval(facts.key(), facts.candidate(), start, arm, buckets, false));
         }
+    }
+
+    private static LatencyBuckets buckets(Edges edges, Measures was, Measures now) {
+        var atMost = new ArrayList<Long>();
+        for (int edge = 0; edge <= Edges.COUNT; edge++) {
+            atMost.add(now.atMost(edge) - was.atMost(edge));
+        }
+        long all = atMost.removeLast();
+        return LatencyBuckets.rising(Arrays.stream(edges.seconds()).boxed().toList(), atMost, all);
     }
 
     private static long grown(Measures was, Measures now, Count count) {

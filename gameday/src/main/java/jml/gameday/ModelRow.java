@@ -14,6 +14,7 @@ import jml.gameday.catalogue.SimulatedModel;
 import jml.gameday.plan.Span;
 import jml.gameday.plan.Story;
 import jml.gameday.plan.Stretch;
+import jml.gameday.traffic.Edges;
 import jml.gameday.traffic.ModelTraffic;
 import jml.gameday.traffic.Reading;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,11 @@ final class ModelRow {
 
     Stretch stretch(double seconds) {
         return traffic.stretches().at(seconds);
+    }
+
+    /// Of its latency histogram.
+    Edges edges() {
+        return traffic.edges();
     }
 
     Reading reading(double seconds) {

@@ -11,7 +11,9 @@ import java.util.List;
 import jml.core.fleet.FleetEvent;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.Recent;
+import jml.core.judge.CountInterval;
 import jml.core.judge.JudgeInterval;
+import jml.core.judge.LatencyInterval;
 import jml.core.metric.Count;
 import jml.core.metric.Sli;
 import jml.core.model.Arm;
@@ -108,8 +110,10 @@ class SimulatedPastTest {
         var from = OPENED.truncatedTo(ChronoUnit.MINUTES).minusSeconds(600);
         var sums = new HashMap<Arm, Long>();
         for (JudgeInterval interval : fleet.intervals(from, OPENED)) {
-            if (interval.model().equals(FRAUD) && interval.bad() == Count.ERRORS) {
-                sums.merge(interval.arm(), interval.valid(), Long::sum);
+            if (interval instanceof CountInterval counted
+                    && counted.model().equals(FRAUD)
+                    && counted.bad() == Count.ERRORS) {
+                sums.merge(counted.arm(), counted.valid(), Long::sum);
             }
         }
 
@@ -123,6 +127,35 @@ class SimulatedPastTest {
                             after.figures().count(subject, Count.REQUESTS)
                                     - before.figures().count(subject, Count.REQUESTS));
         }
+    }
+
+    @Test
+    void judgeLatenciesTellTheSameSlowRequestsAsTheCounts() {
+        var from = OPENED.truncatedTo(ChronoUnit.MINUTES).minusSeconds(600);
+        var snapshot = fleet.snapshot(from);
+        double line = snapshot.model(snapshot.roster().row(FRAUD).orElseThrow())
+                .objective(Sli.LATENCY_P95)
+                .orElseThrow()
+                .high();
+        var slow = new HashMap<Arm, Long>();
+        var beyond = new HashMap<Arm, Long>();
+        for (JudgeInterval interval : fleet.intervals(from, OPENED)) {
+            if (!interval.model().equals(FRAUD)) {
+                continue;
+            }
+            switch (interval) {
+                case CountInterval counted
+                when counted.bad() == Count.SLOW -> slow.merge(counted.arm(), counted.badEvents(), Long::sum);
+                case CountInterval _ -> {}
+                case LatencyInterval taken -> {
+                    var buckets = taken.buckets();
+                    long within = buckets.atMost().get(buckets.edgesSeconds().indexOf(line));
+                    beyond.merge(taken.arm(), buckets.all() - within, Long::sum);
+                }
+            }
+        }
+
+        assertThat(slow).containsOnlyKeys(Arm.BASELINE, Arm.CANARY).isEqualTo(beyond);
     }
 
     @Test

@@ -25,6 +25,7 @@ final class PresetFile {
             "values",
             "samples",
             "increases",
+            "buckets",
             "unavailable");
 
     private final YamlNode top;
@@ -55,6 +56,7 @@ final class PresetFile {
                 templates("values", Sli::of),
                 templates("samples", Sli::of),
                 templates("increases", Count::of),
+                buckets(),
                 reasons());
     }
 
@@ -84,6 +86,23 @@ final class PresetFile {
             }
         }
         return templates;
+    }
+
+    private MetricPreset.@Nullable Buckets buckets() throws PresetException {
+        var section = section("buckets");
+        refuseUnknown(section, Set.of("increase", "edge_seconds"));
+        var increase = section.get("increase");
+        if (increase == null) {
+            return null;
+        }
+        var edge = section.get("edge_seconds");
+        try {
+            return new MetricPreset.Buckets(
+                    PromQlTemplate.expand(increase.text(), fragments),
+                    edge == null ? 1 : Double.parseDouble(edge.text()));
+        } catch (NotATemplateException | IllegalArgumentException e) {
+            throw increase.place().wrong(String.valueOf(e.getMessage()));
+        }
     }
 
     private Map<Sli, String> reasons() throws PresetException {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import jml.core.metric.Count;
 import jml.core.metric.MetricPreset;
@@ -49,6 +50,11 @@ class PresetProofTest {
         return templates;
     }
 
+    private static Stream<Map.Entry<Exposition.Key, String>> buckets(MetricPreset preset) {
+        return Optional.ofNullable(preset.buckets()).stream()
+                .map(it -> Map.entry(new Exposition.Key(true, "buckets", "latency"), it.increase()));
+    }
+
     @ParameterizedTest
     @MethodSource("presets")
     void everyFigureIsWhatItMustBe(MetricPreset preset) throws Exception {
@@ -75,7 +81,7 @@ class PresetProofTest {
     @Test
     void promtoolParsesEveryQueryWithAndWithoutSelector() throws Exception {
         var queries = presets()
-                .flatMap(preset -> templates(preset).entrySet().stream()
+                .flatMap(preset -> Stream.concat(templates(preset).entrySet().stream(), buckets(preset))
                         .flatMap(template -> Stream.of("", "cluster=\"a\", env=~\"p.*\"")
                                 .map(selector -> preset.query(
                                         template.getValue(), template.getKey().byArm(), WINDOW, selector))))

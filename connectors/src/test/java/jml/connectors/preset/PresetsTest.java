@@ -126,7 +126,7 @@ class PresetsTest {
                 new Mistake("runtime: mine\n", "", "mine.yaml:1: needs runtime"),
                 new Mistake("detect: [mine_total]", "detect: mine_total", "mine.yaml:4: detect: must be a list"),
                 new Mistake("  traffic:", "  trafic:", "mine.yaml:10: values.trafic: nothing is measured"),
-                new Mistake("labels:", "label:", "is not known; known are detect, fragments, id,"),
+                new Mistake("labels:", "label:", "is not known; known are buckets, detect, fragments, id,"),
                 new Mistake("  model: [app]\n", "", "mine.yaml:6: labels: needs model"),
                 new Mistake("$by", "model", "mine.yaml:10: values.traffic: lacks $by"),
                 new Mistake("{$sel}", "", "mine.yaml:10: values.traffic: lacks $sel"),
@@ -155,6 +155,19 @@ class PresetsTest {
         var yaml = SMALL.replace("values:", "fragments: {a: \"${b}\", b: \"${a}\"}\nvalues:")
                 .replace("mine_total{", "${a}{");
         assertThatThrownBy(() -> Presets.parse("mine.yaml", yaml)).hasMessageContaining("in a circle");
+    }
+
+    @Test
+    void theLatencyHistogramTellsTheUnitOfItsEdges() throws PresetException {
+        var yaml = SMALL + "buckets:\n  increase: sum by ($by, le) ($count(mine_ms_bucket{$sel}))\n  edge_seconds: ";
+
+        assertThat(Presets.parse("mine.yaml", yaml + "0.001\n").buckets())
+                .extracting(MetricPreset.Buckets::edgeSeconds)
+                .isEqualTo(0.001);
+        assertThat(Presets.parse("mine.yaml", SMALL).buckets()).isNull();
+        assertThatThrownBy(() -> Presets.parse("mine.yaml", yaml + "0\n"))
+                .isInstanceOf(PresetException.class)
+                .hasMessageContaining("edges of 0.0 seconds");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package jml.core.judge;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// A histogram of latencies as the server counted it.
@@ -8,6 +9,18 @@ import java.util.List;
 /// @param atMost requests that took no longer than the edge of the same place: cumulative, never falling
 /// @param all requests, those beyond the last edge among them
 public record LatencyBuckets(List<Double> edgesSeconds, List<Long> atMost, long all) {
+    /// The same from counts that may fall a little from edge to edge, because they were rounded or were not all read at
+    /// one instant: each is at least the one before.
+    public static LatencyBuckets rising(List<Double> edgesSeconds, List<Long> atMost, long all) {
+        var risen = new ArrayList<Long>(atMost.size());
+        long before = 0;
+        for (long count : atMost) {
+            before = Math.max(before, count);
+            risen.add(before);
+        }
+        return new LatencyBuckets(edgesSeconds, risen, Math.max(before, all));
+    }
+
     public LatencyBuckets {
         edgesSeconds = List.copyOf(edgesSeconds);
         atMost = List.copyOf(atMost);

@@ -41,6 +41,12 @@ public final class LabelSet implements Comparable<LabelSet> {
         return null;
     }
 
+    /// The same labels but one.
+    public LabelSet without(String name) {
+        var rest = toMap();
+        return rest.remove(name) == null ? this : of(rest);
+    }
+
     public int size() {
         return namesAndValues.length / 2;
     }

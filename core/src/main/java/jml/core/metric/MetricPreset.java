@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// How one serving runtime's metrics answer the console's questions. Data, not code: kept in `resources/`.
 ///
@@ -17,6 +18,7 @@ import java.util.Set;
 /// @param values one expression an SLI
 /// @param samples how many events stood behind an SLI's value over the same window
 /// @param increases the exact count of events in a window, by what is counted
+/// @param buckets the latency histogram, for the judge; null when the runtime has none
 /// @param unavailable why an SLI cannot be had from this runtime, in words for people
 public record MetricPreset(
         String id,
@@ -26,6 +28,7 @@ public record MetricPreset(
         Map<Sli, String> values,
         Map<Sli, String> samples,
         Map<Count, String> increases,
+        @Nullable Buckets buckets,
         Map<Sli, String> unavailable) {
 
     /// @param place labels that tell where the series' server runs; they keep two models of one name apart and lead to
@@ -40,6 +43,18 @@ public record MetricPreset(
             place = List.copyOf(place);
             model = List.copyOf(model);
             version = List.copyOf(version);
+        }
+    }
+
+    /// A classic histogram of latencies.
+    ///
+    /// @param increase the exact count of events in a window, cumulative by the label `le`
+    /// @param edgeSeconds what one unit of `le` is in seconds
+    public record Buckets(String increase, double edgeSeconds) {
+        public Buckets {
+            if (!(edgeSeconds > 0)) {
+                throw new IllegalArgumentException("edges of " + edgeSeconds + " seconds");
+            }
         }
     }
 

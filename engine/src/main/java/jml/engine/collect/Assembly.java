@@ -22,8 +22,11 @@ import jml.core.fleet.identity.IdentityRules;
 import jml.core.fleet.identity.Observed;
 import jml.core.fleet.identity.SeriesSeen;
 import jml.core.judge.JudgeInterval;
+import jml.core.metric.MetricPreset;
 import jml.core.source.SourceHealth;
 import jml.engine.metric.MetricReading;
+import jml.engine.metric.PlannedQuery.Purpose;
+import jml.engine.metric.Releasing;
 import org.jspecify.annotations.Nullable;
 
 /// Makes one snapshot of what all sources answered last. Facts are identified anew only when some changed. One
@@ -31,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 final class Assembly {
     /// @param intervals the judge's minutes that ended since the assembly before
     record Assembled(FleetSnapshot snapshot, List<JudgeInterval> intervals) {}
+
+    /// The label that tells a bucket's upper edge.
+    private static final String EDGE = "le";
 
     private final IdentityRules rules;
     private final Objectives objectives;
@@ -45,7 +51,17 @@ final class Assembly {
     private volatile @Nullable Known known;
 
     /// What a question about one model needs, as of the last assembly; safe on any thread.
-    record Known(Subjects subjects, List<SeriesSeen> series) {}
+    record Known(Subjects subjects, List<SeriesSeen> series) {
+        private List<SeriesSeen> releasing() {
+            var models = subjects.shown().models();
+            return series.stream()
+                    .filter(it -> {
+                        int row = subjects.of(it.environment(), it.preset(), it.labels(), false);
+                        return row >= 0 && models.get(row).releasing();
+                    })
+                    .toList();
+        }
+    }
 
     /// @param last the newest recorded snapshot, or an empty one
     Assembly(IdentityRules rules, Objectives objectives, FleetSnapshot last) {
@@ -92,10 +108,12 @@ final class Assembly {
         return known;
     }
 
-    /// True when some model has a release under way, so that arms are worth asking for.
-    boolean releasing() {
+    /// What has a release under way, as of the last assembly.
+    Releasing releasing() {
         var now = identification;
-        return now != null && now.roster().models().stream().anyMatch(ModelFacts::releasing);
+        boolean any = now != null && now.roster().models().stream().anyMatch(ModelFacts::releasing);
+        var last = known;
+        return new Releasing(any, any && last != null ? last.releasing() : List.of());
     }
 
     private List<MetricReading> newMetrics(EnvironmentReading reading) {
@@ -207,13 +225,18 @@ final class Assembly {
             var query = answered.query();
             var vector = answered.vector();
             for (int i = 0; i < vector.size(); i++) {
-                if (query.count() == null || !Double.isFinite(vector.values()[i])) {
+                if (!Double.isFinite(vector.values()[i])) {
                     continue;
                 }
                 long events = Math.round(vector.values()[i]);
                 var labels = vector.labels().get(i);
+                if (query.purpose() == Purpose.BUCKETS) {
+                    int arm = subjects.of(environment, query.preset(), labels.without(EDGE), true);
+                    addBucket(counts, arm, query.preset(), labels.get(EDGE), events);
+                    continue;
+                }
                 int row = subjects.of(environment, query.preset(), labels, false);
-                if (row >= 0) {
+                if (row >= 0 && query.count() != null) {
                     counts.add(row, query.count(), events);
                     int arm = subjects.of(environment, query.preset(), labels, true);
                     if (arm >= 0 && arm != row) {
@@ -223,6 +246,22 @@ final class Assembly {
             }
         }
         return counts;
+    }
+
+    private static void addBucket(
+            MinuteCounts counts, int arm, MetricPreset preset, @Nullable String edge, long events) {
+        var buckets = preset.buckets();
+        if (arm < 0 || buckets == null || edge == null) {
+            return;
+        }
+        try {
+            // Java has another word for it.
+            double seconds =
+                    edge.equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(edge) * buckets.edgeSeconds();
+            counts.addBucket(arm, seconds, events);
+        } catch (NumberFormatException _) {
+            // A series that is no bucket: without one the minute's histogram is not whole, and is left out.
+        }
     }
 
     private static void addAlerts(

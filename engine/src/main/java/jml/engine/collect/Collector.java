@@ -19,6 +19,7 @@ import jml.core.model.ModelKey;
 import jml.core.source.SourceException;
 import jml.engine.Pacer;
 import jml.engine.metric.LiveSeries;
+import jml.engine.metric.Releasing;
 import jml.engine.source.SourceLoop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,14 +43,14 @@ public final class Collector implements LiveSeries, AutoCloseable {
     private final List<Sources> sources;
     private final List<EnvironmentLoops> environments;
     private final Signal changed = new Signal();
-    private volatile boolean releasing;
+    private volatile Releasing releasing;
 
     /// @param last the newest recorded snapshot, or an empty one
     public Collector(List<Sources> sources, Reading reading, FleetSnapshot last, Pacer pacer, RandomGenerator random) {
         this.pacer = pacer;
         this.sources = List.copyOf(sources);
         this.assembly = new Assembly(reading.identity(), reading.objectives(), last);
-        this.releasing = last.roster().models().stream().anyMatch(facts -> facts.releasing());
+        this.releasing = new Releasing(last.roster().models().stream().anyMatch(facts -> facts.releasing()), List.of());
         this.environments = sources.stream()
                 .map(it -> new EnvironmentLoops(it, reading.presets(), () -> releasing, pacer, random, changed::raise))
                 .toList();

@@ -12,6 +12,7 @@ import jml.core.fleet.ModelFacts;
 import jml.core.fleet.Roster;
 import jml.core.judge.CountInterval;
 import jml.core.judge.JudgeInterval;
+import jml.core.judge.LatencyInterval;
 import jml.core.metric.Count;
 import jml.core.model.Arm;
 import jml.core.model.ModelKey;
@@ -48,16 +49,21 @@ final class CountLedger {
     List<JudgeInterval> add(MinuteCounts minute, Roster roster) {
         var intervals = new ArrayList<JudgeInterval>();
         for (int subject = 0; subject < roster.subjects(); subject++) {
-            var increase = minute.of(subject);
-            if (increase == null) {
-                continue;
-            }
             int row = roster.rowOf(subject);
             var facts = roster.models().get(row);
             var arm = arm(roster, row, subject);
-            addTo(totals.computeIfAbsent(subject(facts, arm), _ -> nothingYet()), increase);
-            if (facts.releasing() && arm != Arm.ALL) {
-                intervals.addAll(intervals(facts, arm, increase, minute.start(), minute.backfilled()));
+            boolean judged = facts.releasing() && arm != Arm.ALL;
+            var increase = minute.of(subject);
+            if (increase != null) {
+                addTo(totals.computeIfAbsent(subject(facts, arm), _ -> nothingYet()), increase);
+                if (judged) {
+                    intervals.addAll(intervals(facts, arm, increase, minute.start(), minute.backfilled()));
+                }
+            }
+            var buckets = judged ? minute.buckets(subject) : null;
+            if (buckets != null) {
+                intervals.add(new LatencyInterval(
+                        facts.key(), facts.candidate(), minute.start(), arm, buckets, minute.backfilled()));
             }
         }
         return intervals;

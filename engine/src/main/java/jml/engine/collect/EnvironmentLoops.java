@@ -3,7 +3,7 @@ package jml.engine.collect;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import jml.core.alert.Alert;
@@ -15,6 +15,7 @@ import jml.core.source.SourceHealth;
 import jml.engine.Pacer;
 import jml.engine.metric.MetricPoll;
 import jml.engine.metric.MetricReading;
+import jml.engine.metric.Releasing;
 import jml.engine.source.Answer;
 import jml.engine.source.SourceLoop;
 
@@ -30,7 +31,7 @@ final class EnvironmentLoops implements AutoCloseable {
     EnvironmentLoops(
             Sources sources,
             List<MetricPreset> presets,
-            BooleanSupplier releasing,
+            Supplier<Releasing> releasing,
             Pacer pacer,
             RandomGenerator random,
             Runnable changed) {

@@ -1,7 +1,13 @@
 package jml.engine.collect;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import jml.core.judge.LatencyBuckets;
 import jml.core.metric.Count;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +16,7 @@ final class MinuteCounts {
     private final Instant start;
     private final boolean backfilled;
     private final long[] @Nullable [] bySubject;
+    private final Map<Integer, SortedMap<Double, Long>> buckets = new HashMap<>();
 
     MinuteCounts(Instant start, boolean backfilled, int subjects) {
         this.start = start;
@@ -32,6 +39,28 @@ final class MinuteCounts {
             Arrays.fill(counts, -1);
         }
         counts[count.ordinal()] = Math.max(0, counts[count.ordinal()]) + events;
+    }
+
+    /// Adds to a bucket of the subject's histogram.
+    ///
+    /// @param edgeSeconds upper edge, infinite for the last bucket
+    /// @param events cumulative: all that took no longer
+    void addBucket(int subject, double edgeSeconds, long events) {
+        buckets.computeIfAbsent(subject, any -> new TreeMap<>()).merge(edgeSeconds, events, Long::sum);
+    }
+
+    /// Null when the subject has no histogram, or not all of one.
+    @Nullable
+    LatencyBuckets buckets(int subject) {
+        var cumulative = buckets.get(subject);
+        if (cumulative == null || !Double.isInfinite(cumulative.lastKey())) {
+            return null;
+        }
+        var edges = new ArrayList<>(cumulative.keySet());
+        var atMost = new ArrayList<>(cumulative.values());
+        edges.removeLast();
+        long all = atMost.removeLast();
+        return LatencyBuckets.rising(edges, atMost, all);
     }
 
     /// Null when nothing was counted for the subject.

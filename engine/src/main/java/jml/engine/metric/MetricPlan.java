@@ -3,6 +3,7 @@ package jml.engine.metric;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import jml.core.fleet.identity.SeriesSeen;
 import jml.core.metric.Count;
 import jml.core.metric.MetricPreset;
 import jml.core.metric.Sli;
@@ -43,6 +44,27 @@ final class MetricPlan {
                             MINUTE,
                             preset.query(template, true, MINUTE, selector)));
                 }
+            }
+        }
+        return plan;
+    }
+
+    /// The latency histogram of one minute, by arm, of the models with a release under way and no others: a fleet has
+    /// a dozen buckets a model and arm.
+    ///
+    /// @param releasing the series of those models
+    static List<PlannedQuery> buckets(List<MetricPreset> presets, List<SeriesSeen> releasing, String selector) {
+        var plan = new ArrayList<PlannedQuery>();
+        for (var preset : presets) {
+            var buckets = preset.buckets();
+            var labels = releasing.stream()
+                    .filter(series -> series.preset().id().equals(preset.id()))
+                    .map(SeriesSeen::labels)
+                    .toList();
+            if (buckets != null && !labels.isEmpty() && !preset.versionLabels().isEmpty()) {
+                var own = Matchers.anyOf(preset.modelLabels(), labels);
+                var query = preset.query(buckets.increase(), true, MINUTE, Matchers.both(selector, own));
+                plan.add(new PlannedQuery(preset, Purpose.BUCKETS, null, null, true, MINUTE, query));
             }
         }
         return plan;

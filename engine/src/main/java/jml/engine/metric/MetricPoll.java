@@ -10,8 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
-import java.util.function.BooleanSupplier;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import jml.core.metric.MetricPreset;
 import jml.core.metric.MetricStore;
@@ -34,13 +33,11 @@ public final class MetricPoll implements Question<MetricReading> {
     /// After a longer gap the judge's minutes are not asked for one by one.
     private static final int MINUTES_CAUGHT_UP = 10;
 
-    private static final Pattern SPECIAL = Pattern.compile("[\\\\.+*?()|\\[\\]{}^$]");
-
     private final OnDemand<MetricStore> stores;
     private final List<MetricPreset> known;
     private final String selector;
     private final Duration lag;
-    private final BooleanSupplier releasing;
+    private final Supplier<Releasing> releasing;
 
     private List<MetricPreset> matched = List.of();
     private Instant detectedAt = Instant.MIN;
@@ -49,13 +46,13 @@ public final class MetricPoll implements Question<MetricReading> {
     /// @param known presets in order of precedence
     /// @param selector extra matchers for every query; may be empty
     /// @param interval between two refreshes: figures must not be old by its measure when they arrive
-    /// @param releasing whether any model has a release under way, so that arms are worth asking for
+    /// @param releasing what has a release under way now
     public MetricPoll(
             OnDemand<MetricStore> stores,
             List<MetricPreset> known,
             String selector,
             Duration interval,
-            BooleanSupplier releasing) {
+            Supplier<Releasing> releasing) {
         this.stores = stores;
         this.known = List.copyOf(known);
         this.selector = selector;
@@ -70,7 +67,7 @@ public final class MetricPoll implements Question<MetricReading> {
         var time = tick.minus(lag).truncatedTo(ChronoUnit.SECONDS);
         detect(store, tick);
         var refused = new ArrayList<String>();
-        var answers = answer(store, MetricPlan.values(matched, releasing.getAsBoolean(), selector), time, refused);
+        var answers = answer(store, MetricPlan.values(matched, releasing.get().any(), selector), time, refused);
         var minutes = minutes(store, time, refused);
         return new MetricReading(time, matched, answers, minutes, refused);
     }
@@ -81,7 +78,7 @@ public final class MetricPoll implements Question<MetricReading> {
         }
         var regex = known.stream()
                 .flatMap(preset -> preset.detect().stream())
-                .map(MetricPoll::escaped)
+                .map(Matchers::literal)
                 .distinct()
                 .collect(Collectors.joining("|"));
         var names = store.metricNames(regex);
@@ -89,11 +86,6 @@ public final class MetricPoll implements Question<MetricReading> {
                 .filter(preset -> preset.detect().stream().anyMatch(names::contains))
                 .toList();
         detectedAt = tick;
-    }
-
-    // RE2 in label matchers has no \Q…\E, and a UTF-8 metric name may hold anything.
-    private static String escaped(String name) {
-        return SPECIAL.matcher(name).replaceAll("\\\\$0");
     }
 
     private List<Minute> minutes(MetricStore store, Instant time, List<String> refused)
@@ -105,6 +97,7 @@ public final class MetricPoll implements Question<MetricReading> {
             from = earliest;
         }
         var plan = MetricPlan.increases(matched, selector);
+        plan.addAll(MetricPlan.buckets(matched, releasing.get().series(), selector));
         var minutes = new ArrayList<Minute>();
         for (var start = from; start.isBefore(end); start = start.plus(Duration.ofMinutes(1))) {
             var minuteEnd = start.plus(Duration.ofMinutes(1));

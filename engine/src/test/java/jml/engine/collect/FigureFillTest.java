@@ -96,7 +96,7 @@ class FigureFillTest {
 
     private static MetricPreset preset(String id) {
         var labels = new MetricPreset.Labels(List.of(), List.of("model"), List.of());
-        return new MetricPreset(id, id, List.of(id), labels, Map.of(), Map.of(), Map.of(), Map.of());
+        return new MetricPreset(id, id, List.of(id), labels, Map.of(), Map.of(), Map.of(), null, Map.of());
     }
 
     private static Subjects subjects() {

@@ -26,6 +26,7 @@ class SeriesRollTest {
             Map.of(),
             Map.of(),
             Map.of(),
+            null,
             Map.of());
 
     private final SeriesRoll roll = new SeriesRoll();

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import jml.core.fleet.identity.SeriesSeen;
 import jml.core.metric.Count;
 import jml.core.metric.LabelSet;
 import jml.core.metric.Matrix;
@@ -33,6 +35,7 @@ class MetricPollTest {
                     Sli.SUCCESS, "success by ($by)"),
             Map.of(Sli.SUCCESS, "increase by ($by)"),
             Map.of(Count.REQUESTS, "minute by ($by)"),
+            new MetricPreset.Buckets("minute buckets by ($by, le) {$sel}", 0.001),
             Map.of());
     private static final MetricPreset OTHER = new MetricPreset(
             "vllm",
@@ -42,12 +45,18 @@ class MetricPollTest {
             Map.of(Sli.TRAFFIC, "vllm"),
             Map.of(),
             Map.of(),
+            null,
             Map.of());
 
     private final FakeStore store = new FakeStore();
     private final AtomicBoolean releasing = new AtomicBoolean();
+    private final List<SeriesSeen> underWay = new CopyOnWriteArrayList<>();
     private final MetricPoll poll = new MetricPoll(
-            new OnDemand<>(() -> store), List.of(GENERIC, OTHER), "ns=\"ml\"", Duration.ofSeconds(30), releasing::get);
+            new OnDemand<>(() -> store),
+            List.of(GENERIC, OTHER),
+            "ns=\"ml\"",
+            Duration.ofSeconds(30),
+            () -> new Releasing(releasing.get(), underWay));
 
     @Test
     void allQueriesCarryOneTimeAScrapeBeforeTheTick() throws Exception {
@@ -80,6 +89,21 @@ class MetricPollTest {
         assertThat(without).isEqualTo(4);
         assertThat(store.asked.stream().map(Asked::query))
                 .contains("success by (namespace, model)", "success by (namespace, model, version)");
+    }
+
+    @Test
+    void latencyBucketsAreAskedForOnlyOfTheModelsThatAreReleased() throws Exception {
+        poll.ask(TICK);
+        assertThat(store.asked).noneMatch(it -> it.query().startsWith("minute buckets"));
+
+        for (var model : List.of("fraud \"v2\"", "a.b")) {
+            underWay.add(new SeriesSeen("prod", GENERIC, LabelSet.of(Map.of("model", model, "namespace", "ml"))));
+        }
+        poll.ask(TICK.plusSeconds(60));
+
+        assertThat(store.asked.stream().map(Asked::query))
+                .contains("minute buckets by (namespace, model, version, le)"
+                        + " {ns=\"ml\",model=~\"a\\\\.b|fraud \\\"v2\\\"\",}");
     }
 
     @Test

@@ -51,6 +51,12 @@ public final class Measures {
         };
     }
 
+    /// Requests since the counters began that took no longer than an edge of the model's histogram; all of them at
+    /// [Edges#COUNT].
+    public long atMost(int edge) {
+        return edge == Edges.COUNT ? counted.get(Entry.DURATIONS) : counted.bucket(edge);
+    }
+
     void gauge(Sli sli, double value) {
         values[sli.ordinal()] = value;
         presences[sli.ordinal()] = Presence.MEASURED;

@@ -48,6 +48,7 @@ final class Sketch {
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                null,
                 Map.of());
     }
 
