@@ -10,15 +10,15 @@ import java.util.List;
 /// @param all requests, those beyond the last edge among them
 public record LatencyBuckets(List<Double> edgesSeconds, List<Long> atMost, long all) {
     /// The same from counts that may fall a little from edge to edge, because they were rounded or were not all read at
-    /// one instant: each is at least the one before.
+    /// one instant: each becomes at least the one before it and at most all.
     public static LatencyBuckets rising(List<Double> edgesSeconds, List<Long> atMost, long all) {
         var risen = new ArrayList<Long>(atMost.size());
         long before = 0;
         for (long count : atMost) {
-            before = Math.max(before, count);
+            before = Math.min(all, Math.max(before, count));
             risen.add(before);
         }
-        return new LatencyBuckets(edgesSeconds, risen, Math.max(before, all));
+        return new LatencyBuckets(edgesSeconds, risen, all);
     }
 
     public LatencyBuckets {

@@ -29,11 +29,12 @@ class MinuteCountsTest {
     }
 
     @Test
-    void countsThatFallFromEdgeToEdgeAreRaised() {
+    void countsThatFallFromEdgeToEdgeRiseAndEndAtAll() {
         minute.addBucket(1, 0.1, 5);
         minute.addBucket(1, 0.5, 4);
-        minute.addBucket(1, Double.POSITIVE_INFINITY, 3);
+        minute.addBucket(1, 1, 7);
+        minute.addBucket(1, Double.POSITIVE_INFINITY, 6);
 
-        assertThat(minute.buckets(1)).isEqualTo(new LatencyBuckets(List.of(0.1, 0.5), List.of(5L, 5L), 5));
+        assertThat(minute.buckets(1)).isEqualTo(new LatencyBuckets(List.of(0.1, 0.5, 1.0), List.of(5L, 5L, 6L), 6));
     }
 }
