@@ -179,20 +179,12 @@ public final class H2FleetRecord implements FleetRecord {
             int[] known = slots.find(db, roster);
             var rows = new byte[points.size()][];
             for (int i = 0; i < rows.length; i++) {
-                rows[i] = inRowOrder(points.get(i).bySlot(), known);
+                rows[i] = points.get(i).inRowOrder(known);
             }
             return rows.length == 0
                     ? Recent.none(until)
                     : new Recent(Nanos.instant(points.getLast().at()), rows);
         });
-    }
-
-    private static byte[] inRowOrder(byte[] bySlot, int[] slots) {
-        var byRow = new byte[slots.length];
-        for (int row = 0; row < slots.length; row++) {
-            byRow[row] = slots[row] < 0 || slots[row] >= bySlot.length ? Recent.GAP : bySlot[slots[row]];
-        }
-        return byRow;
     }
 
     @Override

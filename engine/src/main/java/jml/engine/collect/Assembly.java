@@ -22,10 +22,8 @@ import jml.core.fleet.identity.IdentityRules;
 import jml.core.fleet.identity.Observed;
 import jml.core.fleet.identity.SeriesSeen;
 import jml.core.judge.JudgeInterval;
-import jml.core.metric.MetricPreset;
 import jml.core.source.SourceHealth;
 import jml.engine.metric.MetricReading;
-import jml.engine.metric.PlannedQuery.Purpose;
 import jml.engine.metric.Releasing;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 final class Assembly {
     /// @param intervals the judge's minutes that ended since the assembly before
     record Assembled(FleetSnapshot snapshot, List<JudgeInterval> intervals) {}
-
-    /// The label that tells a bucket's upper edge.
-    private static final String EDGE = "le";
 
     private final IdentityRules rules;
     private final Objectives objectives;
@@ -209,59 +204,13 @@ final class Assembly {
                 current.add(answer.value());
                 if (!counted.contains(answer.value())) {
                     for (var minute : answer.value().minutes()) {
-                        intervals.addAll(ledger.add(minute(environment, minute, subjects), subjects.shown()));
+                        intervals.addAll(ledger.add(MinuteCounts.of(environment, minute, subjects), subjects.shown()));
                     }
                 }
             }
         }
         counted = current;
         return intervals;
-    }
-
-    private static MinuteCounts minute(String environment, MetricReading.Minute minute, Subjects subjects) {
-        var counts = new MinuteCounts(
-                minute.start(), minute.backfilled(), subjects.shown().subjects());
-        for (var answered : minute.counts()) {
-            var query = answered.query();
-            var vector = answered.vector();
-            for (int i = 0; i < vector.size(); i++) {
-                if (!Double.isFinite(vector.values()[i])) {
-                    continue;
-                }
-                long events = Math.round(vector.values()[i]);
-                var labels = vector.labels().get(i);
-                if (query.purpose() == Purpose.BUCKETS) {
-                    int arm = subjects.of(environment, query.preset(), labels.without(EDGE), true);
-                    addBucket(counts, arm, query.preset(), labels.get(EDGE), events);
-                    continue;
-                }
-                int row = subjects.of(environment, query.preset(), labels, false);
-                if (row >= 0 && query.count() != null) {
-                    counts.add(row, query.count(), events);
-                    int arm = subjects.of(environment, query.preset(), labels, true);
-                    if (arm >= 0 && arm != row) {
-                        counts.add(arm, query.count(), events);
-                    }
-                }
-            }
-        }
-        return counts;
-    }
-
-    private static void addBucket(
-            MinuteCounts counts, int arm, MetricPreset preset, @Nullable String edge, long events) {
-        var buckets = preset.buckets();
-        if (arm < 0 || buckets == null || edge == null) {
-            return;
-        }
-        try {
-            // Java has another word for it.
-            double seconds =
-                    edge.equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(edge) * buckets.edgeSeconds();
-            counts.addBucket(arm, seconds, events);
-        } catch (NumberFormatException _) {
-            // A series that is no bucket: without one the minute's histogram is not whole, and is left out.
-        }
     }
 
     private static void addAlerts(

@@ -9,10 +9,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import jml.core.judge.LatencyBuckets;
 import jml.core.metric.Count;
+import jml.core.metric.LabelSet;
+import jml.core.metric.MetricPreset;
+import jml.engine.metric.MetricReading;
+import jml.engine.metric.PlannedQuery;
 import org.jspecify.annotations.Nullable;
 
 /// What was counted in one minute, by subject of a roster; -1 where nobody counts.
 final class MinuteCounts {
+    /// The label that tells a bucket's upper edge.
+    private static final String EDGE = "le";
+
     private final Instant start;
     private final boolean backfilled;
     private final long[] @Nullable [] bySubject;
@@ -22,6 +29,55 @@ final class MinuteCounts {
         this.start = start;
         this.backfilled = backfilled;
         this.bySubject = new long[subjects][];
+    }
+
+    /// Counts what a store answered about a minute of one environment.
+    static MinuteCounts of(String environment, MetricReading.Minute minute, Subjects subjects) {
+        var counts = new MinuteCounts(
+                minute.start(), minute.backfilled(), subjects.shown().subjects());
+        for (var answered : minute.counts()) {
+            var vector = answered.vector();
+            for (int i = 0; i < vector.size(); i++) {
+                if (Double.isFinite(vector.values()[i])) {
+                    long events = Math.round(vector.values()[i]);
+                    counts.add(environment, answered.query(), vector.labels().get(i), events, subjects);
+                }
+            }
+        }
+        return counts;
+    }
+
+    private void add(String environment, PlannedQuery query, LabelSet labels, long events, Subjects subjects) {
+        var preset = query.preset();
+        if (query.purpose() == PlannedQuery.Purpose.BUCKETS) {
+            int arm = subjects.of(environment, preset, labels.without(EDGE), true);
+            addBucket(arm, preset.buckets(), labels.get(EDGE), events);
+            return;
+        }
+        int row = subjects.of(environment, preset, labels, false);
+        var count = query.count();
+        if (row < 0 || count == null) {
+            return;
+        }
+        add(row, count, events);
+        int arm = subjects.of(environment, preset, labels, true);
+        if (arm >= 0 && arm != row) {
+            add(arm, count, events);
+        }
+    }
+
+    private void addBucket(int arm, MetricPreset.@Nullable Buckets buckets, @Nullable String edge, long events) {
+        if (arm < 0 || buckets == null || edge == null) {
+            return;
+        }
+        try {
+            // Java has another word for it.
+            double seconds =
+                    edge.equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(edge) * buckets.edgeSeconds();
+            addBucket(arm, seconds, events);
+        } catch (NumberFormatException _) {
+            // A series that is no bucket.
+        }
     }
 
     Instant start() {

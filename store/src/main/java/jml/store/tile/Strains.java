@@ -22,7 +22,16 @@ public final class Strains {
     private final Lately<Tiles.Place, List<Point>> lately = new Lately<>(STRETCHES_KEPT);
 
     /// @param bySlot [Recent]'s bytes
-    public record Point(long at, byte[] bySlot) {}
+    public record Point(long at, byte[] bySlot) {
+        /// @param slots of the rows, -1 for a row that was never recorded
+        public byte[] inRowOrder(int[] slots) {
+            var byRow = new byte[slots.length];
+            for (int row = 0; row < slots.length; row++) {
+                byRow[row] = slots[row] < 0 || slots[row] >= bySlot.length ? Recent.GAP : bySlot[slots[row]];
+            }
+            return byRow;
+        }
+    }
 
     public Strains(FrameLog frames, Tiles tiles) {
         this.frames = frames;
