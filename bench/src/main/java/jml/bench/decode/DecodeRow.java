@@ -27,7 +27,7 @@ public final class DecodeRow implements Row {
     public List<Result> measure(Setting setting) throws IOException {
         var options = new OptionsBuilder()
                 .include(DecodeBenchmark.class.getName() + ".*")
-                .forks(setting.quick() ? 1 : 3)
+                .forks(setting.quick() ? 1 : 2)
                 .warmupIterations(setting.quick() ? 3 : 5)
                 .warmupTime(TimeValue.seconds(2))
                 .measurementIterations(setting.quick() ? 3 : 5)

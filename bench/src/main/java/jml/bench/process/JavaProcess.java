@@ -27,13 +27,18 @@ public final class JavaProcess {
         return root.resolve("app/target/console");
     }
 
+    /// What the console starts with; a start-up cache is good for one state of it.
+    public Path options() {
+        return root.resolve("packaging/jpackage/jvm.options");
+    }
+
     /// Headless, with the console's options and `more` before the main class.
     ///
     /// @param classPath in this order
     public List<String> command(List<String> more, List<Path> classPath, String main, List<String> arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("@" + root.resolve("packaging/jpackage/jvm.options"));
+        command.add("@" + options());
         command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Djml.bench.root=" + root));
         command.addAll(more);
         command.addAll(List.of("--module-path", home().resolve("fx").toString(), "-cp", joined(classPath), main));

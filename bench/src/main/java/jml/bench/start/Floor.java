@@ -24,10 +24,10 @@ public final class Floor {
                 .toList();
     }
 
-    /// Trains the cache unless it is there.
+    /// Trains the cache unless it is there and newer than the options.
     public static Floor trained(JavaProcess java) throws IOException, InterruptedException {
         var floor = new Floor(java, java.data().resolve("bare.aot"));
-        if (!Files.exists(floor.cache)) {
+        if (!floor.isTrained()) {
             Files.createDirectories(java.data());
             var command = floor.java.command(
                     List.of("-XX:AOTCacheOutput=" + floor.cache),
@@ -40,11 +40,16 @@ public final class Floor {
                     .redirectOutput(log)
                     .start()
                     .waitFor();
-            if (!Files.exists(floor.cache)) {
+            if (!floor.isTrained()) {
                 throw new IOException("the bare window's cache was not made; see " + log);
             }
         }
         return floor;
+    }
+
+    private boolean isTrained() throws IOException {
+        return Files.exists(cache)
+                && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(java.options())) > 0;
     }
 
     /// Ends after its first frame.
