@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import jml.app.judge.InputException;
 import jml.app.profile.Profile;
 import jml.app.profile.ProfileException;
 import jml.app.profile.ProfileFile;
@@ -34,7 +35,13 @@ import picocli.CommandLine.ScopeType;
             "2:the arguments, or a file given with them, cannot be used",
             "3:no source answers"
         },
-        subcommands = {StatusCommand.class, RenderCommand.class, GameDayCommand.class, TourCommand.class})
+        subcommands = {
+            StatusCommand.class,
+            JudgeCommand.class,
+            RenderCommand.class,
+            GameDayCommand.class,
+            TourCommand.class
+        })
 public final class ConsoleCommand implements Callable<Integer> {
     @Option(
             names = "--profile",
@@ -95,7 +102,7 @@ public final class ConsoleCommand implements Callable<Integer> {
     }
 
     private static int failed(Exception failure, CommandLine line) {
-        if (failure instanceof ProfileException) {
+        if (failure instanceof ProfileException || failure instanceof InputException) {
             line.getErr().println(line.getCommandSpec().qualifiedName() + ": " + firstLine(failure));
             return ExitCode.BAD_INPUT;
         }

@@ -13,5 +13,11 @@ public final class ExitCode {
     /// No source answers.
     public static final int NO_SOURCE = 3;
 
+    /// `console judge`: the canary should go back.
+    public static final int ROLL_BACK = 10;
+
+    /// `console judge`: nothing is proven yet, or a person must decide.
+    public static final int UNDECIDED = 11;
+
     private ExitCode() {}
 }

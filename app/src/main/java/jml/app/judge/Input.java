@@ -1,0 +1,126 @@
+package jml.app.judge;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// A place in a JSON document, which knows its path for messages: `metrics[2].margin`.
+record Input(String path, JsonNode node) {
+    static Input read(Path file) throws InputException {
+        try {
+            return new Input("", new ObjectMapper().readTree(Files.readString(file)));
+        } catch (NoSuchFileException missing) {
+            throw new InputException("there is no file " + file, missing);
+        } catch (JsonProcessingException broken) {
+            var at = broken.getLocation();
+            throw new InputException(
+                    file + " is no JSON: line " + at.getLineNr() + ", column " + at.getColumnNr() + ": "
+                            + broken.getOriginalMessage(),
+                    broken);
+        } catch (IOException unreadable) {
+            throw new InputException("cannot read " + file + ": " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    /// An object with no other fields than these.
+    Input object(Set<String> fields) throws InputException {
+        if (!node.isObject()) {
+            throw wrong("must be an object");
+        }
+        for (var names = node.fieldNames(); names.hasNext(); ) {
+            var name = names.next();
+            if (!fields.contains(name)) {
+                throw field(name).wrong("no such field; there are " + String.join(", ", new TreeSet<>(fields)));
+            }
+        }
+        return this;
+    }
+
+    Input field(String name) {
+        return new Input(path.isEmpty() ? name : path + "." + name, node.path(name));
+    }
+
+    boolean present() {
+        return !node.isMissingNode() && !node.isNull();
+    }
+
+    List<Input> list() throws InputException {
+        if (!node.isArray()) {
+            throw wrong(present() ? "must be a list" : "is missing");
+        }
+        var all = new ArrayList<Input>();
+        for (int i = 0; i < node.size(); i++) {
+            all.add(new Input(path + "[" + i + "]", node.get(i)));
+        }
+        return all;
+    }
+
+    Map<String, Input> entries() throws InputException {
+        if (!node.isObject()) {
+            throw wrong("must be an object");
+        }
+        var all = new LinkedHashMap<String, Input>();
+        node.fieldNames().forEachRemaining(name -> all.put(name, field(name)));
+        return all;
+    }
+
+    String text() throws InputException {
+        if (!node.isTextual() || node.textValue().isBlank()) {
+            throw wrong(present() ? "must be a text" : "is missing");
+        }
+        return node.textValue();
+    }
+
+    String text(String otherwise) throws InputException {
+        return present() ? text() : otherwise;
+    }
+
+    boolean flag(boolean otherwise) throws InputException {
+        if (present() && !node.isBoolean()) {
+            throw wrong("must be true or false");
+        }
+        return node.asBoolean(otherwise);
+    }
+
+    double number() throws InputException {
+        if (!node.isNumber()) {
+            throw wrong(present() ? "must be a number" : "is missing");
+        }
+        return node.doubleValue();
+    }
+
+    double number(double otherwise) throws InputException {
+        return present() ? number() : otherwise;
+    }
+
+    long count() throws InputException {
+        if (!node.isNumber() || node.doubleValue() != Math.rint(node.doubleValue()) || node.doubleValue() < 0) {
+            throw wrong(present() ? "must be a whole number, 0 or more" : "is missing");
+        }
+        return node.longValue();
+    }
+
+    /// Numbers; null stands for a missing one.
+    double[] numbers() throws InputException {
+        var all = list();
+        var numbers = new double[all.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = all.get(i).number(Double.NaN);
+        }
+        return numbers;
+    }
+
+    InputException wrong(String message) {
+        return new InputException(path, message);
+    }
+}

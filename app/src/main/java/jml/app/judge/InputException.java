@@ -1,0 +1,14 @@
+package jml.app.judge;
+
+/// A file that cannot be used; the message names the place in it.
+public final class InputException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    InputException(String place, String wrong) {
+        super((place.isEmpty() ? "" : place + ": ") + wrong);
+    }
+
+    InputException(String wrong, Exception cause) {
+        super(wrong, cause);
+    }
+}

@@ -1,0 +1,28 @@
+package jml.app.judge;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/// What a judge found in a file, for people and for programs.
+public sealed interface Judged permits JmlJudgement, KayentaJudgement {
+    /// What a pipeline should do.
+    enum Outcome {
+        PROMOTE,
+        ROLLBACK,
+        UNDECIDED
+    }
+
+    Outcome outcome();
+
+    String text();
+
+    ObjectNode json();
+
+    /// A number, or null where there is none: JSON has neither NaN nor infinity.
+    static void put(ObjectNode node, String field, double value) {
+        if (Double.isFinite(value)) {
+            node.put(field, value);
+        } else {
+            node.putNull(field);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package jml.app.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JudgeFileTest {
+    /// The e-FAIL vector of methods §2.7.
+    private static final String WORSE = """
+            {"intervals":[
+              {"metric":"errors","n_c":50,"n_b":950,"x_c":0,"x_b":5},
+              {"metric":"errors","n_c":50,"n_b":950,"x_c":1,"x_b":5},
+              {"metric":"errors","n_c":50,"n_b":950,"x_c":2,"x_b":4},
+              {"metric":"errors","n_c":50,"n_b":950,"x_c":3,"x_b":4},
+              {"metric":"errors","n_c":100,"n_b":900,"x_c":4,"x_b":5},
+              {"metric":"errors","n_c":100,"n_b":900,"x_c":5,"x_b":5}]}""";
+
+    @TempDir
+    private Path folder;
+
+    private Judged judge(String json, JudgeFile.Method method) throws Exception {
+        return JudgeFile.judge(Files.writeString(folder.resolve("canary.json"), json), method, false);
+    }
+
+    @Test
+    void aBadCanaryGoesBackWithItsEvidence() throws Exception {
+        var judged = judge(WORSE, JudgeFile.Method.JML);
+
+        assertThat(judged.outcome()).isEqualTo(Judged.Outcome.ROLLBACK);
+        var json = judged.json();
+        assertThat(json.path("verdict").asText()).isEqualTo("ROLLBACK");
+        var errors = json.path("metrics").path(0);
+        assertThat(errors.path("log10E").doubleValue()).isCloseTo(Math.log10(236312.30895542), within(1e-9));
+        assertThat(errors.path("decidedAt").intValue()).isEqualTo(5);
+        assertThat(errors.path("dispersion").doubleValue()).isEqualTo(1);
+        assertThat(errors.path("lower").doubleValue()).isGreaterThan(1);
+    }
+
+    @Test
+    void aGoodCanaryPassesItsMargin() throws Exception {
+        var judged = judge("""
+                {"metrics":[{"name":"errors","margin":2}],"intervals":[
+                  {"metric":"errors","n_c":50,"n_b":950,"x_c":0,"x_b":5},
+                  {"metric":"errors","n_c":50,"n_b":950,"x_c":1,"x_b":39},
+                  {"metric":"errors","n_c":100,"n_b":900,"x_c":2,"x_b":58}]}""", JudgeFile.Method.JML);
+
+        assertThat(judged.outcome()).isEqualTo(Judged.Outcome.PROMOTE);
+        assertThat(judged.text())
+                .startsWith("PROMOTE: No worse than its margin allows")
+                .contains("0.34 (0.03 to 1.36)");
+    }
+
+    @Test
+    void nothingCountedIsUndecided() throws Exception {
+        var judged = judge("{\"metrics\":[{\"name\":\"errors\"}],\"intervals\":[]}", JudgeFile.Method.JML);
+
+        assertThat(judged.outcome()).isEqualTo(Judged.Outcome.UNDECIDED);
+        assertThat(judged.json().path("metrics").path(0).path("ratio").isNull()).isTrue();
+    }
+
+    @Test
+    void kayentaScoresInItsOwnWords() throws Exception {
+        var judged = judge("""
+                {"metrics":[{"name":"cpu","group":"system","direction":"increase","control":[1,2,3,null,5,4],
+                  "experiment":[11,12,13,15,14]},{"name":"mem","group":"system","direction":"either","control":[1,2],
+                  "experiment":[2,1]}],"groupWeights":{"system":100},"thresholds":{"pass":95,"marginal":50}}""", JudgeFile.Method.KAYENTA);
+
+        assertThat(judged.outcome()).isEqualTo(Judged.Outcome.UNDECIDED);
+        var json = judged.json();
+        assertThat(json.path("classification").asText()).isEqualTo("Marginal");
+        assertThat(json.path("score").doubleValue()).isEqualTo(50);
+        assertThat(json.path("metrics").path(0).path("classification").asText()).isEqualTo("High");
+        assertThat(json.path("metrics").path(1).path("lower").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{|canary.json is no JSON: line 1, column 2",
+                "[]|must be an object",
+                "{\"intervals\":[{\"metric\":\"e\",\"n_c\":5,\"n_b\":5,\"x_c\":6,\"x_b\":0}]}|intervals[0].x_c: is 6 of n_c 5",
+                "{\"intervals\":[{\"metric\":\"e\",\"nc\":5}]}|intervals[0].nc: no such field; there are metric, n_b, n_c",
+                "{\"intervals\":[{\"metric\":\"e\",\"n_c\":-5}]}|intervals[0].n_c: must be a whole number, 0 or more",
+                "{\"metrics\":[{\"name\":\"e\",\"margin\":1}],\"intervals\":[]}|metrics[0].margin: must be above 1",
+                "{\"alpha\":1,\"intervals\":[]}|alpha: must lie between 0 and 1",
+                "{\"metrics\":[]}|intervals: is missing"
+            })
+    void badInputNamesItsPlace(String json, String message) {
+        assertThatThrownBy(() -> judge(json, JudgeFile.Method.JML))
+                .isInstanceOf(InputException.class)
+                .message()
+                .contains(message);
+    }
+}
