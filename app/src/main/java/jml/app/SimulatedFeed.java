@@ -2,6 +2,7 @@ package jml.app;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jml.core.fleet.FleetRecord;
@@ -51,7 +52,7 @@ final class SimulatedFeed implements Feed {
             var counted = opened;
             while (!closed.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
                 var now = pacer.instant();
-                publication.publish(fleet.snapshot(now), fleet.intervals(counted, now));
+                publication.publish(fleet.snapshot(now), List.of(), fleet.intervals(counted, now));
                 counted = now;
             }
         } catch (InterruptedException cut) {

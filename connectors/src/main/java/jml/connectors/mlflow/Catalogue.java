@@ -74,7 +74,7 @@ record Catalogue(SortedMap<String, RegisteredModel> byName, Set<String> hidden) 
             return new ModelVersion(
                     wire.version(),
                     Instant.ofEpochMilli(wire.creationTimestamp()),
-                    status(wire.status()),
+                    status(wire),
                     wire.source(),
                     wire.runId(),
                     modelId(wire),
@@ -100,8 +100,11 @@ record Catalogue(SortedMap<String, RegisteredModel> byName, Set<String> hidden) 
         return wire.modelId();
     }
 
-    private static ModelVersion.Status status(String word) {
-        return switch (word) {
+    private static ModelVersion.Status status(Wire.Version wire) {
+        if (wire.stage().equals("Archived")) {
+            return ModelVersion.Status.ARCHIVED;
+        }
+        return switch (wire.status()) {
             case "READY", "" -> ModelVersion.Status.READY;
             case "PENDING_REGISTRATION" -> ModelVersion.Status.PENDING;
             case "FAILED_REGISTRATION" -> ModelVersion.Status.FAILED;

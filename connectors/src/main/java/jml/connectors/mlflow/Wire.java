@@ -39,6 +39,7 @@ final class Wire {
             @Required String version,
             @JsonProperty("creation_timestamp") long creationTimestamp,
             @EmptyIfAbsent String status,
+            @EmptyIfAbsent @JsonProperty("current_stage") String stage,
             @EmptyIfAbsent String source,
             @EmptyIfAbsent @JsonProperty("run_id") String runId,
             @EmptyIfAbsent @JsonProperty("model_id") String modelId,

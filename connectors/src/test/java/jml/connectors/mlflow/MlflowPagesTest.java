@@ -107,7 +107,8 @@ class MlflowPagesTest {
         server.answer(MODELS, models("\"a\"", ""));
         server.answer(VERSIONS, """
                 {"model_versions":[
-                    {"name":"a","version":"5","creation_timestamp":5},
+                    {"name":"a","version":"6","creation_timestamp":6,"status":"READY","current_stage":"Archived"},
+                    {"name":"a","version":"5","creation_timestamp":5,"current_stage":"None"},
                     {"name":"a","version":"4","creation_timestamp":4,"status":"READY"},
                     {"name":"a","version":"3","creation_timestamp":3,"status":"PENDING_REGISTRATION"},
                     {"name":"a","version":"2","creation_timestamp":2,"status":"FAILED_REGISTRATION"},
@@ -116,7 +117,8 @@ class MlflowPagesTest {
         assertThat(registry.models())
                 .flatExtracting(RegisteredModel::versions)
                 .extracting(ModelVersion::status)
-                .containsExactly(Status.READY, Status.READY, Status.PENDING, Status.FAILED, Status.UNKNOWN);
+                .containsExactly(
+                        Status.ARCHIVED, Status.READY, Status.READY, Status.PENDING, Status.FAILED, Status.UNKNOWN);
     }
 
     @Test

@@ -30,7 +30,7 @@ public record FleetEvent(
         ROLLOUT,
         /// Traffic moved between versions.
         WEIGHT,
-        /// A registry alias moved, or a version was registered.
+        /// A registry alias moved, or a version was registered, archived or deleted.
         REGISTRY,
         /// Replicas changed.
         SCALING,

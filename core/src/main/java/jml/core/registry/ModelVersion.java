@@ -23,6 +23,8 @@ public record ModelVersion(
         READY,
         PENDING,
         FAILED,
+        /// Kept, and no longer meant to serve.
+        ARCHIVED,
         /// A word the console does not know.
         UNKNOWN
     }

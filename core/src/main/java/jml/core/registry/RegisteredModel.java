@@ -7,7 +7,7 @@ import java.util.Optional;
 /// A model as the registry knows it.
 ///
 /// @param aliases alias to version; an alias may point at a version that was deleted
-/// @param versions newest first; may be cut to those in use
+/// @param versions all there are, newest first: one that is missing was deleted
 public record RegisteredModel(
         String name,
         String description,

@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import jml.core.alert.Alert;
+import jml.core.fleet.FleetEvent;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.ModelFacts;
 import jml.core.fleet.Objectives;
@@ -30,13 +31,15 @@ import org.jspecify.annotations.Nullable;
 /// Makes one snapshot of what all sources answered last. Facts are identified anew only when some changed. One
 /// thread at a time.
 final class Assembly {
-    /// @param intervals the judge's minutes that ended since the assembly before
-    record Assembled(FleetSnapshot snapshot, List<JudgeInterval> intervals) {}
+    /// @param told what registries got and lost since the assembly before
+    /// @param intervals the judge's minutes that ended since then
+    record Assembled(FleetSnapshot snapshot, List<FleetEvent> told, List<JudgeInterval> intervals) {}
 
     private final IdentityRules rules;
     private final Objectives objectives;
     private final SeriesRoll roll = new SeriesRoll();
     private final CountLedger ledger = new CountLedger();
+    private final RegistryWatch registries;
     private Set<MetricReading> counted = identitySet();
 
     private FleetSnapshot previous;
@@ -63,6 +66,7 @@ final class Assembly {
         this.rules = rules;
         this.objectives = objectives;
         this.previous = last;
+        this.registries = new RegistryWatch(last);
         ledger.seed(last);
     }
 
@@ -94,7 +98,7 @@ final class Assembly {
                 readings.stream().map(EnvironmentReading::environment).toList();
         previous = new FleetSnapshot(
                 at, Origin.LIVE, environments, roster, built, standings, alerts, rows, sources, unmatched);
-        return new Assembled(previous, intervals);
+        return new Assembled(previous, registries.tell(at, readings, roster), intervals);
     }
 
     /// Null before the first assembly.
@@ -121,7 +125,7 @@ final class Assembly {
     private Identification identify(List<EnvironmentReading> readings) {
         var from = new ArrayList<Object>();
         readings.forEach(reading -> {
-            from.addAll(reading.registries());
+            reading.registries().forEach(registered -> from.add(registered.answer()));
             from.addAll(reading.clusters());
         });
         boolean newSeries = roll.takeChanged();
@@ -140,10 +144,9 @@ final class Assembly {
         return new Observed(
                 readings.stream().map(EnvironmentReading::environment).toList(),
                 readings.stream()
-                        .map(reading -> new Observed.Registry(
-                                reading.environment().name(),
-                                Set.of(reading.environment().name()),
-                                reading.registered()))
+                        .flatMap(reading -> reading.registries().stream()
+                                .map(registered -> RegistryWatch.observed(
+                                        reading.environment().name(), registered)))
                         .toList(),
                 readings.stream()
                         .flatMap(reading -> reading.workloads().stream())

@@ -119,7 +119,7 @@ public final class Collector implements LiveSeries, AutoCloseable {
     private void publish(Publication publication) {
         try {
             var assembled = assemble();
-            publication.publish(assembled.snapshot(), assembled.intervals());
+            publication.publish(assembled.snapshot(), assembled.told(), assembled.intervals());
         } catch (RuntimeException bug) {
             // The last snapshot stands and grows old in sight; the next answers may be digestible.
             LOG.error("no snapshot could be made", bug);

@@ -95,7 +95,7 @@ final class EnvironmentLoops implements AutoCloseable {
     EnvironmentReading reading() {
         return new EnvironmentReading(
                 environment,
-                answers(registries),
+                registered(),
                 answers(clusters),
                 answers(alerts),
                 answers(metrics),
@@ -105,6 +105,17 @@ final class EnvironmentLoops implements AutoCloseable {
 
     List<SourceHealth> health(Instant now) {
         return all().map(loop -> loop.health(now)).toList();
+    }
+
+    private List<EnvironmentReading.Registered> registered() {
+        var registered = new ArrayList<EnvironmentReading.Registered>();
+        for (var loop : registries) {
+            var answer = loop.latest();
+            if (answer != null) {
+                registered.add(new EnvironmentReading.Registered(loop.identity().name(), answer));
+            }
+        }
+        return registered;
     }
 
     private static <T> List<Answer<T>> answers(List<SourceLoop<T>> loops) {

@@ -14,21 +14,20 @@ import jml.engine.source.Answer;
 /// @param figuresSilent there are metric stores and none has answered since the start
 record EnvironmentReading(
         Environment environment,
-        List<Answer<List<RegisteredModel>>> registries,
+        List<Registered> registries,
         List<Answer<List<Workload>>> clusters,
         List<Answer<List<Alert>>> alerts,
         List<Answer<MetricReading>> metrics,
         boolean factsSilent,
         boolean figuresSilent) {
+    /// What one registry answered.
+    record Registered(String source, Answer<List<RegisteredModel>> answer) {}
+
     EnvironmentReading {
         registries = List.copyOf(registries);
         clusters = List.copyOf(clusters);
         alerts = List.copyOf(alerts);
         metrics = List.copyOf(metrics);
-    }
-
-    List<RegisteredModel> registered() {
-        return registries.stream().flatMap(answer -> answer.value().stream()).toList();
     }
 
     List<Workload> workloads() {

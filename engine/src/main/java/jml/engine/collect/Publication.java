@@ -1,6 +1,8 @@
 package jml.engine.collect;
 
+import java.util.ArrayList;
 import java.util.List;
+import jml.core.fleet.FleetEvent;
 import jml.core.fleet.FleetEvents;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.Recent;
@@ -28,8 +30,10 @@ public final class Publication {
         timeline.begin(first, recent);
     }
 
-    public void publish(FleetSnapshot snapshot, List<JudgeInterval> intervals) {
-        var events = FleetEvents.between(previous, snapshot);
+    /// @param told what sources told that no two snapshots show
+    public void publish(FleetSnapshot snapshot, List<FleetEvent> told, List<JudgeInterval> intervals) {
+        var events = new ArrayList<>(FleetEvents.between(previous, snapshot));
+        events.addAll(told);
         previous = snapshot;
         timeline.publish(snapshot);
         recorder.offer(snapshot, events, intervals);
