@@ -131,6 +131,39 @@ class RetentionTest {
     }
 
     @Test
+    void aPinIsOnlyEverWidened() {
+        open(SHORT);
+        var from = NOON.plus(Duration.ofMinutes(5));
+        var to = NOON.plus(Duration.ofMinutes(10));
+        record.pin("release 18", from, from.plusSeconds(60));
+        record.pin("release 18", from.plusSeconds(60), to);
+        recordMinutes(60);
+
+        for (var snapshot : kept) {
+            if (!snapshot.at().isBefore(from) && !snapshot.at().isAfter(to)) {
+                SnapshotAssert.assertSame(record.at(snapshot.at()).orElseThrow(), snapshot);
+            }
+        }
+    }
+
+    @Test
+    void aRecordThatIsTooLargeThinsWhatIsPinnedAndDeletesNoneOfIt() {
+        open(new Retention(
+                Duration.ofSeconds(EVERY),
+                Duration.ofHours(2),
+                Duration.ofHours(3),
+                MINUTE,
+                Duration.ofHours(4),
+                Duration.ofMinutes(10),
+                120_000));
+        record.pin("release 18", NOON, NOON.plus(Duration.ofHours(2)));
+        recordMinutes(60);
+
+        assertThat(record.stretchBytes()).isLessThanOrEqualTo(120_000);
+        assertThat(record.span().orElseThrow().first()).isBefore(NOON.plus(Duration.ofMinutes(11)));
+    }
+
+    @Test
     void aRecordThatIsTooLargeLosesItsOldestDetailFirstAndNeverAnEvent() {
         open(new Retention(
                 Duration.ofSeconds(EVERY),

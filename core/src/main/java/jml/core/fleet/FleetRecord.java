@@ -46,7 +46,8 @@ public interface FleetRecord extends AutoCloseable {
     /// From the first to the last recorded snapshot; empty when nothing is recorded.
     Optional<Span> span();
 
-    /// Keeps a window at full resolution, whatever its age, until it is unpinned. A pin of this id is replaced.
+    /// Keeps a window at full resolution, whatever its age, until it is unpinned or the record outgrows its size.
+    /// A pin of this id is widened until it holds both windows.
     void pin(String id, Instant from, Instant to);
 
     /// Nothing happens when there is no such pin.

@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /// Writes what was published to the record, on one thread, at most one snapshot behind: every 30 seconds, and at once
 /// when a state, version, weight or alert changed. A snapshot that comes while the writer is busy replaces the one that
-/// waits; the gap shows. Events wait in a bounded queue; what does not fit is counted and said.
+/// waits; the gap shows. Events wait in a bounded queue; what does not fit is counted and said. Windows of releases are
+/// pinned ([ReleasePins]).
 public final class Recorder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
     private static final int MOST_EVENTS = 10_000;
@@ -25,6 +26,7 @@ public final class Recorder implements AutoCloseable {
     private final FleetRecord record;
     private final Pacer pacer;
     private final Cadence cadence;
+    private final ReleasePins pins;
     private final List<FleetEvent> events = new ArrayList<>();
     private final List<JudgeInterval> intervals = new ArrayList<>();
     private final Thread writer;
@@ -39,6 +41,7 @@ public final class Recorder implements AutoCloseable {
         this.record = record;
         this.pacer = pacer;
         this.cadence = new Cadence(every);
+        this.pins = new ReleasePins(record);
         this.compactedAt = pacer.instant();
         this.writer = Thread.ofPlatform().name("recorder").daemon().unstarted(this::run);
     }
@@ -122,6 +125,7 @@ public final class Recorder implements AutoCloseable {
             }
             if (work.snapshot() != null) {
                 record.append(work.snapshot());
+                pins.keep(work.snapshot());
             }
             problem = null;
             compactWhenDue();

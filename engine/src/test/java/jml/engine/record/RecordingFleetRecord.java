@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import jml.core.fleet.FleetEvent;
 import jml.core.fleet.FleetRecord;
@@ -26,6 +28,8 @@ final class RecordingFleetRecord implements FleetRecord {
     final List<FleetEvent> events = Collections.synchronizedList(new ArrayList<>());
     final BlockingQueue<Object> writes = new LinkedBlockingQueue<>();
     final BlockingQueue<Instant> read = new LinkedBlockingQueue<>();
+    final Map<String, Span> pins = new ConcurrentHashMap<>();
+    volatile int pinned;
     volatile boolean full;
     volatile Runnable beforeRead = () -> {};
 
@@ -96,7 +100,15 @@ final class RecordingFleetRecord implements FleetRecord {
     }
 
     @Override
-    public void pin(String id, Instant from, Instant to) {}
+    public void pin(String id, Instant from, Instant to) {
+        pinned++;
+        pins.merge(
+                id,
+                new Span(from, to),
+                (one, other) -> new Span(
+                        one.first().isBefore(other.first()) ? one.first() : other.first(),
+                        one.last().isAfter(other.last()) ? one.last() : other.last()));
+    }
 
     @Override
     public void unpin(String id) {}

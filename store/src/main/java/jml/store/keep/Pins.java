@@ -1,5 +1,6 @@
 package jml.store.keep;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -19,9 +20,23 @@ public final class Pins {
         }
     }
 
-    /// A pin of this id is replaced.
+    /// A pin of this id is widened until it holds both windows.
     public void put(Handle db, String id, Window window) {
-        remove(db, id);
+        int widened = db.createUpdate("""
+                        UPDATE pin SET from_at = LEAST(from_at, ?), to_at = GREATEST(to_at, ?)
+                         WHERE timeline = ? AND id = ?
+                        """)
+                .bind(0, window.from)
+                .bind(1, window.to)
+                .bind(2, timeline)
+                .bind(3, id)
+                .execute();
+        if (widened == 0) {
+            add(db, id, window);
+        }
+    }
+
+    private void add(Handle db, String id, Window window) {
         db.createUpdate("INSERT INTO pin (timeline, id, from_at, to_at) VALUES (?, ?, ?, ?)")
                 .bind(0, timeline)
                 .bind(1, id)
@@ -37,10 +52,21 @@ public final class Pins {
                 .execute();
     }
 
+    /// All windows, oldest first, those that overlap as one: years of releases are few of them.
     List<Window> all(Handle db) {
-        return db.createQuery("SELECT from_at, to_at FROM pin WHERE timeline = ?")
+        var pinned = db.createQuery("SELECT from_at, to_at FROM pin WHERE timeline = ? ORDER BY from_at")
                 .bind(0, timeline)
                 .map((row, context) -> new Window(row.getLong(1), row.getLong(2)))
                 .list();
+        var together = new ArrayList<Window>();
+        for (var window : pinned) {
+            var last = together.isEmpty() ? null : together.getLast();
+            if (last != null && window.from <= last.to) {
+                together.set(together.size() - 1, new Window(last.from, Math.max(last.to, window.to)));
+            } else {
+                together.add(window);
+            }
+        }
+        return together;
     }
 }

@@ -10,7 +10,8 @@ import jml.store.tile.Tiles;
 import org.jdbi.v3.core.Handle;
 
 /// Thins and deletes by age and by size, one small step a call, each in the caller's transaction, so that the recorder
-/// never waits long. Pinned windows stay as they are.
+/// never waits long. Pinned windows stay as they are while the record is within its size; beyond it, when all else is
+/// thinned, they are thinned too, oldest first, and never deleted.
 public final class Upkeep {
     private final Tiles tiles;
     private final Thinner thinner;
@@ -30,29 +31,34 @@ public final class Upkeep {
     ///
     /// @param newest instant of the record: a clock that jumps ahead must not delete the past
     public boolean step(Handle db, long newest) {
+        var pinned = pins.all(db);
         for (int tier = Tiles.FULL; tier < Tiles.COARSEST; tier++) {
-            if (thin(db, tier, newest - retention.age(tier).toNanos(), false)) {
+            if (thin(db, tier, newest - retention.age(tier).toNanos(), false, pinned)) {
                 return true;
             }
         }
         long oldest = newest - retention.age(Tiles.COARSEST).toNanos();
         intervals.deleteBefore(db, oldest);
-        return delete(db, oldest) || (tiles.bytes(db) > retention.mostBytes() && shrink(db, newest));
+        return delete(db, oldest, pinned) || (tiles.bytes(db) > retention.mostBytes() && shrink(db, newest, pinned));
     }
 
     // The finest of what is older than a step's worth goes first: it costs most and is least looked at.
-    private boolean shrink(Handle db, long newest) {
+    private boolean shrink(Handle db, long newest, List<Pins.Window> pinned) {
+        return thinEarly(db, newest, pinned) || delete(db, newest, pinned) || thinEarly(db, newest, List.of());
+    }
+
+    private boolean thinEarly(Handle db, long newest, List<Pins.Window> pinned) {
         for (int tier = Tiles.FULL; tier < Tiles.COARSEST; tier++) {
-            if (thin(db, tier, newest - retention.step(tier + 1).toNanos(), true)) {
+            if (thin(db, tier, newest - retention.step(tier + 1).toNanos(), true, pinned)) {
                 return true;
             }
         }
-        return delete(db, newest);
+        return false;
     }
 
-    private boolean thin(Handle db, int tier, long before, boolean all) {
+    private boolean thin(Handle db, int tier, long before, boolean all, List<Pins.Window> pinned) {
         long step = retention.step(tier + 1).toNanos();
-        for (var run : runs(db, tier, before)) {
+        for (var run : runs(db, tier, before, pinned)) {
             // What does not fill a coarser stretch waits for more, unless nothing more can come: a gap or a pin
             // follows.
             boolean ended = run.getLast().end() < before - 2L * Stretch.INSTANTS * step;
@@ -63,8 +69,8 @@ public final class Upkeep {
         return false;
     }
 
-    private boolean delete(Handle db, long before) {
-        for (var run : runs(db, Tiles.COARSEST, before)) {
+    private boolean delete(Handle db, long before, List<Pins.Window> pinned) {
+        for (var run : runs(db, Tiles.COARSEST, before, pinned)) {
             tiles.delete(db, run.getFirst());
             return true;
         }
@@ -73,13 +79,12 @@ public final class Upkeep {
 
     // Stretches that ended before an instant, cut where a pinned one or an already coarser one lies between: a stretch
     // must not reach over another of its tier.
-    private List<List<Tiles.Place>> runs(Handle db, int tier, long before) {
-        var windows = pins.all(db);
+    private List<List<Tiles.Place>> runs(Handle db, int tier, long before, List<Pins.Window> pinned) {
         var coarser = tiles.places(db, tier + 1, Long.MIN_VALUE, before);
         var runs = new ArrayList<List<Tiles.Place>>();
         var run = new ArrayList<Tiles.Place>();
         for (var place : tiles.places(db, tier, Long.MIN_VALUE, before)) {
-            boolean stays = place.end() >= before || touched(windows, place);
+            boolean stays = place.end() >= before || touched(pinned, place);
             if (stays || (!run.isEmpty() && between(coarser, run.getLast(), place))) {
                 close(run, runs);
             }
