@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name as the profile gives it, unique in the profile
 /// @param environment the environment it serves
-/// @param interval time between two attempts while all is well
+/// @param interval time between two attempts while all is well: as the profile asks, and at least twice as long as the
+/// last answer took
 /// @param lastAnswer when it last answered in full; null when it never did
 /// @param latency of the last answer; null when it never answered
 /// @param problem what went wrong last, while it is still wrong; null while all is well

@@ -17,7 +17,7 @@ final class Attempts {
 
     synchronized void succeeded(Instant tick, Duration took) {
         lastAnswer = tick;
-        latency = took.isNegative() ? Duration.ZERO : took;
+        latency = took;
         problem = null;
     }
 
@@ -34,25 +34,26 @@ final class Attempts {
         return lastAnswer != null || problem != null;
     }
 
-    synchronized SourceHealth health(SourceIdentity source, List<String> warnings, boolean paused, Instant now) {
+    /// @param pace time from one question to the next while all is well
+    synchronized SourceHealth health(
+            SourceIdentity source, Duration pace, List<String> warnings, boolean paused, Instant now) {
         return new SourceHealth(
                 source.name(),
                 source.environment(),
                 source.kind(),
-                paused ? State.PAUSED : state(source, now),
-                source.interval(),
+                paused ? State.PAUSED : state(pace, now),
+                pace,
                 lastAnswer,
                 latency,
                 problem,
                 warnings);
     }
 
-    private State state(SourceIdentity source, Instant now) {
+    private State state(Duration pace, Instant now) {
         if (lastAnswer == null) {
             return problem == null ? State.WAITING : State.DEAD;
         }
-        boolean late =
-                Duration.between(lastAnswer, now).compareTo(source.interval().multipliedBy(2)) > 0;
+        boolean late = Duration.between(lastAnswer, now).compareTo(pace.multipliedBy(2)) > 0;
         return problem != null || late ? State.STALE : State.LIVE;
     }
 }

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /// Asks one source again and again on a thread of its own and keeps the last good answer. Runs never overlap; a slow
-/// or dead source delays nobody else. Safe from any thread.
+/// or dead source delays nobody else, and rests at least as long as its last answer took. Safe from any thread.
 public final class SourceLoop<T> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SourceLoop.class);
 
@@ -32,6 +32,7 @@ public final class SourceLoop<T> implements AutoCloseable {
     private final Object waiting = new Object();
 
     private volatile @Nullable Answer<T> latest;
+    private volatile Duration pace;
     private volatile boolean paused;
     private volatile boolean closed;
     private @Nullable Thread thread;
@@ -48,6 +49,7 @@ public final class SourceLoop<T> implements AutoCloseable {
             RandomGenerator random,
             Runnable changed) {
         this.identity = identity;
+        this.pace = identity.interval();
         this.question = question;
         this.warnings = warnings;
         this.pacer = pacer;
@@ -79,7 +81,7 @@ public final class SourceLoop<T> implements AutoCloseable {
 
     public SourceHealth health(Instant now) {
         var answer = latest;
-        return attempts.health(identity, answer == null ? List.of() : answer.warnings(), paused, now);
+        return attempts.health(identity, pace, answer == null ? List.of() : answer.warnings(), paused, now);
     }
 
     /// Asks at once instead of at the next turn. Does nothing while an attempt is under way.
@@ -114,10 +116,16 @@ public final class SourceLoop<T> implements AutoCloseable {
 
     private void run() {
         while (!closed) {
-            var tick = pacer.instant();
-            var pause = paused ? identity.interval() : attempt(tick);
-            rest(pause.minus(paused ? Duration.ZERO : elapsedSince(tick)));
+            rest(paused ? identity.interval() : turn(pacer.instant()));
         }
+    }
+
+    /// Asks once; returns how long to rest: never less than the question took, so that a server that needs minutes for
+    /// an answer has as long to itself.
+    private Duration turn(Instant tick) {
+        var next = attempt(tick);
+        var took = elapsedSince(tick);
+        return longer(next.minus(took), took);
     }
 
     /// One question outside the loop, for a console that looks once and ends. Blocks.
@@ -129,7 +137,9 @@ public final class SourceLoop<T> implements AutoCloseable {
     private Duration attempt(Instant tick) {
         try {
             var value = askInTime(tick);
-            attempts.succeeded(tick, Duration.between(tick, pacer.instant()));
+            var took = elapsedSince(tick);
+            pace = longer(identity.interval(), took.multipliedBy(2));
+            attempts.succeeded(tick, took);
             latest = new Answer<>(value, tick, warnings.apply(value));
             return identity.interval();
         } catch (SourceException problem) {
@@ -149,7 +159,9 @@ public final class SourceLoop<T> implements AutoCloseable {
                 .log("{} failed, {} in a row: {}", identity.name(), times, problem.getMessage());
         var wait = backoff.after(times);
         // A server that says when to come back is obeyed, even beyond our own ceiling.
-        return problem.retryAfter().filter(asked -> asked.compareTo(wait) > 0).orElse(wait);
+        return problem.retryAfter()
+                .map(asked -> longer(asked.plus(elapsedSince(tick)), wait))
+                .orElse(wait);
     }
 
     private T askInTime(Instant tick) throws SourceException, InterruptedException {
@@ -202,6 +214,10 @@ public final class SourceLoop<T> implements AutoCloseable {
                 Thread.interrupted();
             }
         }
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private Duration elapsedSince(Instant tick) {

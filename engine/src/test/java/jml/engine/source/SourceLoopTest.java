@@ -100,6 +100,50 @@ class SourceLoopTest {
     }
 
     @Test
+    void whenToComeBackCountsFromTheAnswer() throws Exception {
+        questions.add(_ -> {
+            pacer.advance(Duration.ofSeconds(4));
+            return fail(Duration.ofMinutes(20));
+        });
+
+        loop.start();
+
+        assertThat(pacer.nextSleep()).isEqualTo(Duration.ofMinutes(20));
+    }
+
+    @Test
+    void aSlowAnswerIsFollowedByARestAsLong() throws Exception {
+        questions.add(_ -> answerAfter(Duration.ofMinutes(2)));
+
+        loop.start();
+
+        assertThat(pacer.nextSleep()).isEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void aQuickAnswerKeepsTheRhythm() throws Exception {
+        questions.add(_ -> answerAfter(Duration.ofSeconds(3)));
+
+        loop.start();
+
+        assertThat(pacer.nextSleep()).isEqualTo(EVERY.minusSeconds(3));
+        assertThat(loop.health(pacer.instant()).interval()).isEqualTo(EVERY);
+    }
+
+    @Test
+    void aSlowSourceIsNotStaleInItsOwnRhythm() throws Exception {
+        questions.add(_ -> answerAfter(Duration.ofMinutes(2)));
+        loop.start();
+        pacer.nextSleep();
+
+        pacer.advance(Duration.ofMinutes(4));
+
+        var health = loop.health(pacer.instant());
+        assertThat(health.interval()).isEqualTo(Duration.ofMinutes(4));
+        assertThat(health.state()).isEqualTo(SourceHealth.State.LIVE);
+    }
+
+    @Test
     void aSourceThatNeverAnswersIsDeadAndNotStale() throws Exception {
         questions.add(_ -> fail(null));
 
@@ -176,6 +220,11 @@ class SourceLoopTest {
         pacer.advance(EVERY);
         pacer.letGo();
         return slept;
+    }
+
+    private int answerAfter(Duration took) {
+        pacer.advance(took);
+        return 1;
     }
 
     private static int fail(Duration retryAfter) throws SourceException {
