@@ -1,5 +1,6 @@
 package jml.core.fleet;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class AlertChanges {
         var kind = page ? Kind.PAGE_STARTED : Kind.TICKET_STARTED;
         var at = alert.startsAt().isAfter(after.at()) ? after.at() : alert.startsAt();
         var text = (page ? "Page: " : "Ticket: ") + Words.oneLine(alert.summary(), 160);
-        return new FleetEvent(EventId.of(kind, key), kind, at, after.at(), firing.model(), text, alert.source());
+        return event(kind, key, at, after, firing, text);
     }
 
     private static FleetEvent ended(String key, Firing firing, FleetSnapshot after) {
@@ -55,7 +56,13 @@ final class AlertChanges {
         boolean page = alert.severity() == Alert.Severity.PAGE;
         var kind = page ? Kind.PAGE_ENDED : Kind.TICKET_ENDED;
         var text = (page ? "Page ended: " : "Ticket ended: ") + Words.oneLine(alert.name(), 160);
+        return event(kind, key, after.at(), after, firing, text);
+    }
+
+    private static FleetEvent event(
+            Kind kind, String key, Instant at, FleetSnapshot after, Firing firing, String text) {
+        var alert = firing.alert();
         return new FleetEvent(
-                EventId.of(kind, key), kind, after.at(), after.at(), firing.model(), text, alert.source());
+                EventId.of(kind, key), kind, at, after.at(), firing.model(), text, alert.source(), alert.fingerprint());
     }
 }

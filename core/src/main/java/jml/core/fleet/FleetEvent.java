@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param model null when it concerns no single model
 /// @param text for people, one line: "Canary v17 raised from 10% to 25%"
 /// @param source name of the source that told it
+/// @param correlation what the events of one thing have in common: start and end of an alert carry its fingerprint;
+/// empty where nothing belongs together, and in records of earlier versions
 public record FleetEvent(
         String id,
         Kind kind,
@@ -19,7 +21,14 @@ public record FleetEvent(
         Instant knownAt,
         @Nullable ModelKey model,
         String text,
-        String source) {
+        String source,
+        String correlation) {
+
+    /// An event that belongs to no other.
+    public FleetEvent(
+            String id, Kind kind, Instant at, Instant knownAt, @Nullable ModelKey model, String text, String source) {
+        this(id, kind, at, knownAt, model, text, source, "");
+    }
 
     public enum Kind {
         /// A revision or version began to serve.

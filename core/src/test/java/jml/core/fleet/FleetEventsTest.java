@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import jml.core.alert.Alert;
 import jml.core.fleet.FleetEvent.Kind;
 import jml.core.metric.Sli;
-import jml.core.model.ModelKey;
 import jml.core.release.PodCounts;
 import jml.core.release.Rollout;
 import jml.core.release.Workload;
@@ -203,123 +201,6 @@ class FleetEventsTest {
                 .containsExactlyInAnyOrderElementsOf(
                         here.stream().map(FleetEvent::id).toList());
         assertThat(here).extracting(FleetEvent::id).doesNotHaveDuplicates();
-    }
-
-    @Test
-    void alertsBeginWhenTheirSourceSaysAndEndWhenTheyAreGone() {
-        var started = BEFORE.minusSeconds(1260);
-        var quiet = new Scene().snapshot();
-        var firing = new Scene().alert(Alert.Severity.PAGE, "Burn", "Budget burns", started);
-        firing.at = AFTER;
-
-        var begun = FleetEvents.between(quiet, firing.snapshot());
-        var over = new Scene();
-        over.at = AFTER.plusSeconds(30);
-        var ended = FleetEvents.between(firing.snapshot(), over.snapshot());
-
-        assertThat(begun)
-                .filteredOn(it -> it.kind() == Kind.PAGE_STARTED)
-                .singleElement()
-                .satisfies(it -> {
-                    assertThat(it.at()).isEqualTo(started);
-                    assertThat(it.knownAt()).isEqualTo(AFTER);
-                    assertThat(it.text()).isEqualTo("Page: Budget burns");
-                    assertThat(it.model()).isEqualTo(new ModelKey("prod", "fraud-scorer"));
-                    assertThat(it.source()).isEqualTo("alertmanager");
-                });
-        assertThat(ended)
-                .filteredOn(it -> it.kind() == Kind.PAGE_ENDED)
-                .singleElement()
-                .satisfies(it -> assertThat(it.at()).isEqualTo(AFTER.plusSeconds(30)));
-    }
-
-    @Test
-    void anAlertThatBeganAgainEndedInBetween() {
-        var first = new Scene()
-                .alert(Alert.Severity.TICKET, "Cost", "", BEFORE.minusSeconds(600))
-                .snapshot();
-        var again = new Scene().alert(Alert.Severity.TICKET, "Cost", "", BEFORE.plusSeconds(10));
-        again.at = AFTER;
-
-        assertThat(FleetEvents.between(first, again.snapshot()))
-                .extracting(FleetEvent::kind)
-                .containsExactly(Kind.TICKET_STARTED, Kind.TICKET_ENDED);
-    }
-
-    @Test
-    void aDeploymentHappenedWhenItsRevisionWasMade() {
-        var next = new Scene();
-        next.at = AFTER;
-        next.releasing("17", 0.05).since = BEFORE.plusSeconds(7);
-        next.revision = 6;
-        next.rollout = null;
-
-        assertThat(FleetEvents.between(new Scene().snapshot(), next.snapshot()))
-                .singleElement()
-                .satisfies(it -> assertThat(it.at()).isEqualTo(BEFORE.plusSeconds(7)));
-    }
-
-    @Test
-    void aClockThatRunsAheadDeploysNothingInTheFuture() {
-        var next = new Scene();
-        next.at = AFTER;
-        next.version = "17";
-        next.since = AFTER.plusSeconds(60);
-        next.alert(Alert.Severity.PAGE, "Burn", "", AFTER.plusSeconds(60));
-
-        assertThat(FleetEvents.between(new Scene().snapshot(), next.snapshot()))
-                .isNotEmpty()
-                .allSatisfy(it -> assertThat(it.at()).isEqualTo(AFTER));
-    }
-
-    @Test
-    void anOldRevisionThatServesAgainDoesSoNow() {
-        var next = new Scene();
-        next.at = AFTER;
-        next.version = "15";
-        next.since = BEFORE.minus(Duration.ofDays(3));
-
-        assertThat(FleetEvents.between(new Scene().snapshot(), next.snapshot()))
-                .singleElement()
-                .satisfies(it -> assertThat(it.at()).isEqualTo(AFTER));
-    }
-
-    @Test
-    void aVersionDeployedTwiceIsTwoEvents() {
-        var first = new Scene();
-        first.at = AFTER;
-        first.releasing("17", 0.05).revision = 6;
-        var again = new Scene();
-        again.at = AFTER;
-        again.releasing("17", 0.05).revision = 8;
-        var before = new Scene().snapshot();
-
-        assertThat(FleetEvents.between(before, first.snapshot()).getFirst().id())
-                .isNotEqualTo(
-                        FleetEvents.between(before, again.snapshot()).getFirst().id());
-    }
-
-    @Test
-    void theFirstSnapshotDeploysNothingButItsAlertsAreTold() {
-        var scene = new Scene().releasing("17", 0.25).alert(Alert.Severity.PAGE, "Burn", "", BEFORE.minusSeconds(60));
-
-        assertThat(FleetEvents.between(FleetSnapshot.empty(BEFORE.minusSeconds(1), Origin.LIVE), scene.snapshot()))
-                .extracting(FleetEvent::kind)
-                .containsExactly(Kind.PAGE_STARTED);
-    }
-
-    @Test
-    void aModelThatAppearsIsDeployedOnlyWhenItsSourceSaysSo() {
-        var before = new Scene().snapshot();
-        var other = new Scene();
-        other.at = AFTER;
-        other.name = "credit";
-        assertThat(FleetEvents.between(before, other.snapshot())).isEmpty();
-
-        other.since = BEFORE.plusSeconds(3);
-        assertThat(FleetEvents.between(before, other.snapshot()))
-                .extracting(it -> it.kind() + " " + it.text() + " " + it.at())
-                .containsExactly("DEPLOY v16 began to serve. " + BEFORE.plusSeconds(3));
     }
 
     @Test

@@ -291,6 +291,7 @@ public abstract class FleetRecordContract {
                 at.plusSeconds(1),
                 id.equals("a") ? null : new ModelKey("prod", "fraud"),
                 text,
-                "argo");
+                "argo",
+                id.equals("a") ? "" : "fingerprint of " + id);
     }
 }

@@ -20,8 +20,9 @@ public final class Events {
             USING (VALUES (CAST(:timeline AS INTEGER), CAST(:hash AS BYTEA))) AS added (timeline, hash)
                ON known.timeline = added.timeline AND known.hash = added.hash
              WHEN NOT MATCHED THEN
-                  INSERT (timeline, hash, id, kind, at, known_at, environment, model, text, source)
-                  VALUES (:timeline, :hash, :id, :kind, :at, :knownAt, :environment, :model, :text, :source)
+                  INSERT (timeline, hash, id, kind, at, known_at, environment, model, text, source, correlation)
+                  VALUES (:timeline, :hash, :id, :kind, :at, :knownAt, :environment, :model, :text, :source,
+                          :correlation)
             """;
 
     private final int timeline;
@@ -45,6 +46,7 @@ public final class Events {
                     .bind("model", model == null ? null : model.name())
                     .bind("text", event.text())
                     .bind("source", event.source())
+                    .bind("correlation", event.correlation())
                     .add();
         }
         batch.execute();
@@ -54,7 +56,7 @@ public final class Events {
     public List<FleetEvent> between(Handle db, long from, long to) {
         return db
                 .createQuery("""
-                        SELECT id, kind, at, known_at, environment, model, text, source
+                        SELECT id, kind, at, known_at, environment, model, text, source, correlation
                           FROM event
                          WHERE timeline = :timeline AND at >= :from AND at < :to
                          ORDER BY at, id
@@ -81,7 +83,8 @@ public final class Events {
                 Nanos.instant(row.getLong(4)),
                 name == null ? null : new ModelKey(row.getString(5), name),
                 row.getString(7),
-                row.getString(8)));
+                row.getString(8),
+                row.getString(9)));
     }
 
     private static FleetEvent.@Nullable Kind kind(String word) {

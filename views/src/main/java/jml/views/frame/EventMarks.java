@@ -77,9 +77,8 @@ final class EventMarks {
             var model = row < 0 ? null : live.model(row).key();
             if (here(model)) {
                 started.values()
-                        .removeIf(it -> it.at().equals(alert.startsAt())
-                                || (java.util.Objects.equals(it.model(), model)
-                                        && it.text().contains(alert.name())));
+                        .removeIf(it -> it.correlation().equals(alert.fingerprint())
+                                || it.at().equals(alert.startsAt()));
                 marks.add(new TimeBarContent.Event(
                         alert.severity() == Alert.Severity.PAGE ? Mark.PAGE : Mark.TICKET,
                         alert.startsAt(),
@@ -97,12 +96,10 @@ final class EventMarks {
                 page ? Mark.PAGE : Mark.TICKET, event.at(), until, firing, mine(event.model()), event.text()));
     }
 
-    /// Start and end of one alert tell the same model, severity and name; the name is the first word of the text.
+    /// Start and end of one alert carry its fingerprint; in records of earlier versions only model and severity tell.
     private static String key(FleetEvent event) {
         var page = event.kind() == FleetEvent.Kind.PAGE_STARTED || event.kind() == FleetEvent.Kind.PAGE_ENDED;
-        var text = event.text();
-        var blank = text.indexOf(' ');
-        return page + "/" + event.model() + "/" + (blank < 0 ? text : text.substring(0, blank));
+        return event.correlation().isEmpty() ? page + "/" + event.model() : event.correlation();
     }
 
     private boolean here(@Nullable ModelKey model) {

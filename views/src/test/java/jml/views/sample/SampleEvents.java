@@ -29,7 +29,15 @@ public final class SampleEvents {
 
     public static FleetEvent of(FleetEvent.Kind kind, String time, String model, String text) {
         var at = Instant.parse("2026-11-11T" + time + "Z");
+        var alert = kind.name().endsWith("_STARTED") || kind.name().endsWith("_ENDED");
         return new FleetEvent(
-                kind + time + model, kind, at, at, new ModelKey(SampleFleet.PROD, model), text, "Kubernetes");
+                kind + time + model,
+                kind,
+                at,
+                at,
+                new ModelKey(SampleFleet.PROD, model),
+                text,
+                "Kubernetes",
+                alert ? model + "/" + text.substring(0, text.indexOf(' ')) : "");
     }
 }
