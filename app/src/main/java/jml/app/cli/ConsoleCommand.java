@@ -11,13 +11,16 @@ import jml.app.profile.Profile;
 import jml.app.profile.ProfileException;
 import jml.app.profile.ProfileFile;
 import jml.app.window.ConsoleWindow;
+import jml.app.window.LinkSocket;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /// `console`: the window, or one of the commands below it.
 @Command(
@@ -61,8 +64,14 @@ public final class ConsoleCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "LINK",
-            description = "A jml:// link to open, as Copy link in the console gives it.")
+            description = {
+                "A jml:// link to open, as Copy link in the console gives it.",
+                "A console that runs on the same data shows it."
+            })
     private @Nullable String link;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     /// Runs and returns the exit code; everything a person should read goes to `out` or, in one line, to `err`.
     public static int run(String[] arguments, PrintStream out, PrintStream err) {
@@ -77,6 +86,17 @@ public final class ConsoleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ProfileException {
+        if (link != null) {
+            switch (LinkSocket.handOver(data, link)) {
+                case TAKEN -> {
+                    return ExitCode.OK;
+                }
+                case REFUSED ->
+                    throw new CommandLine.ParameterException(
+                            spec.commandLine(), "not a link that the running console knows: " + link);
+                case NOBODY -> {}
+            }
+        }
         return ConsoleWindow.open(profile(), data, link);
     }
 

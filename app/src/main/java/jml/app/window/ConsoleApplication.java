@@ -34,6 +34,7 @@ public final class ConsoleApplication extends Application {
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private @Nullable Console console;
     private @Nullable WakeWatch wake;
+    private @Nullable LinkSocket links;
 
     /// What the window was asked to show.
     ///
@@ -69,6 +70,8 @@ public final class ConsoleApplication extends Application {
             dressed.unsubscribe();
             keep(stage, frame, state, asked.data());
         });
+        links = LinkSocket.listen(asked.data(), text -> open(text, frame, stage))
+                .orElse(null);
         stage.show();
         // What asks servers starts after the first frame, so that it never delays it.
         Platform.runLater(() -> {
@@ -94,6 +97,17 @@ public final class ConsoleApplication extends Application {
     private static Link start(Request asked, WindowState state) {
         var text = asked.link() == null ? state.link() : asked.link();
         return Link.parse(text).orElse(Link.START);
+    }
+
+    private static boolean open(String text, ConsoleFrame frame, Stage stage) {
+        var link = Link.parse(text);
+        link.ifPresent(it -> Platform.runLater(() -> {
+            frame.open(it);
+            stage.setIconified(false);
+            stage.toFront();
+            stage.requestFocus();
+        }));
+        return link.isPresent();
     }
 
     private static void place(Stage stage, WindowState state) {
@@ -127,6 +141,9 @@ public final class ConsoleApplication extends Application {
 
     @Override
     public void stop() {
+        if (links != null) {
+            links.close();
+        }
         if (wake != null) {
             wake.close();
         }
