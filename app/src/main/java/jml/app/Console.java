@@ -83,8 +83,13 @@ public final class Console implements AutoCloseable {
         var origin = profile.isSimulated() ? Origin.SIMULATED : Origin.LIVE;
         var record = H2FleetRecord.open(data, origin, pacer);
         var last = record.latest().orElseGet(() -> FleetSnapshot.empty(pacer.instant(), origin));
-        var feed = profile.isSimulated() ? new SimulatedFeed(simulatedModels, record, pacer) : collected(profile, last);
+        var feed = profile.isSimulated() ? simulated(record) : collected(profile, last);
         return new Running(record, new Recorder(record, pacer, RECORD_EVERY), last, feed);
+    }
+
+    private Feed simulated(H2FleetRecord record) {
+        var opened = SimulatedOpening.of(data, record.span().isPresent(), pacer.instant());
+        return new SimulatedFeed(simulatedModels, opened, record, pacer);
     }
 
     private Feed collected(Profile profile, FleetSnapshot last) {

@@ -1,5 +1,6 @@
 package jml.app;
 
+import java.nio.file.Path;
 import java.util.random.RandomGenerator;
 import jml.app.connect.SourceWiring;
 import jml.app.profile.Profile;
@@ -14,11 +15,14 @@ public final class FleetOnce {
     private FleetOnce() {}
 
     /// Asks every source of the profile once; blocks until each answered or gave up.
-    public static FleetSnapshot read(Profile profile) {
+    ///
+    /// @param data folder of the console whose simulated story goes on, if one does
+    public static FleetSnapshot read(Profile profile, Path data) {
         var pacer = Pacer.real();
         var now = pacer.instant();
         if (profile.isSimulated()) {
-            return SimulatedConsole.fleet(now, SimulatedConsole.MODELS).snapshot(now);
+            var opened = SimulatedOpening.goingOn(data, now).orElse(now);
+            return SimulatedConsole.fleet(opened, SimulatedConsole.MODELS).snapshot(now);
         }
         var random = RandomGenerator.getDefault();
         var wiring = new SourceWiring(profile.severity(), pacer);

@@ -13,6 +13,7 @@ import jml.core.model.Arm;
 import jml.core.model.ModelKey;
 import jml.engine.Pacer;
 import jml.engine.collect.Publication;
+import jml.engine.record.ReleasePins;
 import jml.gameday.SimulatedFleet;
 import jml.gameday.SimulatedHistory;
 import jml.gameday.SimulatedPast;
@@ -20,11 +21,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The embedded simulated fleet: a snapshot every few seconds, and days of history when the record is new.
+/// The embedded simulated fleet: a snapshot every few seconds, and history where the record has none.
 final class SimulatedFeed implements Feed {
     private static final Logger LOG = LoggerFactory.getLogger(SimulatedFeed.class);
     private static final Duration EVERY = Duration.ofSeconds(5);
     private static final Duration PAST = Duration.ofDays(3);
+    private static final Duration STEP = Duration.ofMinutes(1);
 
     private final FleetRecord record;
     private final Pacer pacer;
@@ -32,10 +34,11 @@ final class SimulatedFeed implements Feed {
     private @Nullable Thread thread;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    SimulatedFeed(int models, FleetRecord record, Pacer pacer) {
+    /// @param opened the instant around which the stories are told
+    SimulatedFeed(int models, Instant opened, FleetRecord record, Pacer pacer) {
         this.record = record;
         this.pacer = pacer;
-        this.fleet = SimulatedConsole.fleet(pacer.instant(), models);
+        this.fleet = SimulatedConsole.fleet(opened, models);
     }
 
     @Override
@@ -45,11 +48,11 @@ final class SimulatedFeed implements Feed {
 
     private void run(Publication publication) {
         try {
-            var opened = pacer.instant();
-            publication.begin(fleet.snapshot(opened), new SimulatedPast(fleet).recent(opened, Recent.LENGTH));
+            var begun = pacer.instant();
+            publication.begin(fleet.snapshot(begun), new SimulatedPast(fleet).recent(begun, Recent.LENGTH));
             // The past has to be in the record before the present is: it grows at its end only.
-            fill(opened);
-            var counted = opened;
+            fill(begun);
+            var counted = begun;
             while (!closed.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
                 var now = pacer.instant();
                 publication.publish(fleet.snapshot(now), List.of(), fleet.intervals(counted, now));
@@ -62,17 +65,24 @@ final class SimulatedFeed implements Feed {
         }
     }
 
-    /// Puts days of history into a new record, as a console that had been there would have kept them.
-    private void fill(Instant until) {
-        if (record.span().isPresent()) {
+    /// Puts into the record what a console that had been there would have kept: days of it when the record is new, and
+    /// what happened since it ended when it is not.
+    void fill(Instant until) {
+        if (!record.recording()) {
             return;
         }
-        new SimulatedPast(fleet).replay(until.minus(PAST), until, (snapshot, events, minutes) -> {
+        var earliest = until.minus(PAST);
+        var last = record.span().map(FleetRecord.Span::last).orElse(earliest);
+        // From a little before its end, so that what happened since its last snapshot is told too.
+        var from = last.isAfter(earliest) ? last.minus(STEP) : earliest;
+        var pins = new ReleasePins(record);
+        new SimulatedPast(fleet).replay(from, until, (snapshot, events, minutes) -> {
             // A closed feed lets the rest of the past go by; the record keeps what it has.
-            if (closed.getCount() > 0) {
+            if (closed.getCount() > 0 && snapshot.at().isAfter(last)) {
                 record.append(events);
                 record.appendIntervals(minutes);
                 record.append(snapshot);
+                pins.keep(snapshot);
             }
         });
     }

@@ -34,7 +34,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ProfileException, SourceException, JsonProcessingException {
-        var snapshot = FleetOnce.read(console.profile());
+        var snapshot = FleetOnce.read(console.profile(), console.data());
         var out = spec.commandLine().getOut();
         if (json) {
             out.println(new ObjectMapper()
