@@ -32,6 +32,7 @@ public final class StatusJson {
         for (int row = 0; row < snapshot.size(); row++) {
             models.add(model(row));
         }
+        alerts(root.putArray("alerts"));
         sources(root.putArray("sources"));
         return root;
     }
@@ -95,6 +96,27 @@ public final class StatusJson {
 
     private static String seconds(Duration window) {
         return window.toSeconds() + "s";
+    }
+
+    private void alerts(ArrayNode alerts) {
+        for (int i = 0; i < snapshot.alerts().size(); i++) {
+            var firing = snapshot.alerts().get(i);
+            int row = snapshot.alertedRows()[i];
+            var alert = alerts.addObject();
+            alert.put("name", firing.name());
+            alert.put("severity", firing.severity().name().toLowerCase(Locale.ROOT));
+            alert.put("since", firing.startsAt().toString());
+            if (row < 0) {
+                alert.putNull("model");
+                alert.putNull("environment");
+            } else {
+                alert.put("model", snapshot.model(row).key().name());
+                alert.put("environment", snapshot.model(row).key().environment());
+            }
+            alert.put("summary", firing.summary());
+            alert.put("suppressed", firing.suppressed());
+            alert.put("source", firing.source());
+        }
     }
 
     private void sources(ArrayNode sources) {

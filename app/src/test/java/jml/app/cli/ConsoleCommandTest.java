@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,15 @@ class ConsoleCommandTest {
         assertThat(first.path("slis").path(0).fieldNames())
                 .toIterable()
                 .containsExactly("name", "value", "unit", "window", "samples", "age");
+        var pages = json.path("alerts").valueStream()
+                .filter(it -> it.path("severity").asText().equals("page"))
+                .toList();
+        assertThat(pages).isNotEmpty().allSatisfy(page -> {
+            assertThat(page.path("model").asText()).isEqualTo("fraud-scorer");
+            assertThat(page.path("suppressed").asBoolean()).isFalse();
+            assertThat(Instant.parse(page.path("since").asText()))
+                    .isBefore(Instant.parse(json.path("at").asText()));
+        });
     }
 
     @Test
