@@ -72,7 +72,7 @@ final class SimulatedFeed implements Feed {
             return;
         }
         var earliest = until.minus(PAST);
-        var last = record.span().map(FleetRecord.Span::last).orElse(earliest);
+        var last = record.span().map(FleetRecord.Span::last).orElse(earliest.minusNanos(1));
         // From a little before its end, so that what happened since its last snapshot is told too.
         var from = last.isAfter(earliest) ? last.minus(STEP) : earliest;
         var pins = new ReleasePins(record);

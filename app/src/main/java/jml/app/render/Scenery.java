@@ -41,7 +41,9 @@ record Scenery(Timeline timeline, MetricHistory history, Connections connections
         if (profile.isSimulated()) {
             return simulated(request.models(), at(request.at(), pacer), request.at() == null, connections);
         }
-        return request.at() == null ? looked(profile, connections) : recorded(request.at(), data, connections, pacer);
+        return request.at() == null
+                ? looked(profile, data, connections)
+                : recorded(request.at(), data, connections, pacer);
     }
 
     private static Instant at(@Nullable Instant asked, Pacer pacer) {
@@ -70,8 +72,8 @@ record Scenery(Timeline timeline, MetricHistory history, Connections connections
         return events;
     }
 
-    private static Scenery looked(Profile profile, Connections connections) {
-        var snapshot = FleetOnce.read(profile);
+    private static Scenery looked(Profile profile, Path data, Connections connections) {
+        var snapshot = FleetOnce.read(profile, data);
         var recent = Recent.none(snapshot.at()).with(snapshot, Roster.EMPTY);
         var span = new FleetRecord.Span(snapshot.at(), snapshot.at());
         var timeline = new StillTimeline(new Moment(snapshot, recent, true), span, List.of());

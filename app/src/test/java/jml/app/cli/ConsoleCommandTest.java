@@ -37,7 +37,8 @@ class ConsoleCommandTest {
         assertThat(first.path("slis").path(0).fieldNames())
                 .toIterable()
                 .containsExactly("name", "value", "unit", "window", "samples", "age");
-        var pages = json.path("alerts").valueStream()
+        var pages = json.path("alerts")
+                .valueStream()
                 .filter(it -> it.path("severity").asText().equals("page"))
                 .toList();
         assertThat(pages).isNotEmpty().allSatisfy(page -> {

@@ -91,7 +91,7 @@ class RegistryWatchTest {
 
     private static Roster roster() {
         var labels = new MetricPreset.Labels(List.of(), List.of("model"), List.of());
-        var preset = new MetricPreset("p", "p", List.of("p"), labels, Map.of(), Map.of(), Map.of(), Map.of());
+        var preset = new MetricPreset("p", "p", List.of("p"), labels, Map.of(), Map.of(), Map.of(), null, Map.of());
         var series = new SeriesSeen("lab", preset, LabelSet.of(Map.of("model", "recs")));
         var registry =
                 new Observed.Registry("mlflow", Set.of("lab"), answer("16").value());
