@@ -71,8 +71,8 @@ final class Sheet {
                 case NOT_MEASURED -> {
                     continue;
                 }
-                case MEASURED -> builder.measured(subject, sli, measures.value(sli));
-                case OVER_RANGE -> builder.overRange(subject, sli, measures.value(sli));
+                case MEASURED, OVER_RANGE, SHARED ->
+                    builder.measured(subject, sli, measures.value(sli)).how(subject, sli, measures.presence(sli));
                 case NO_TRAFFIC, NO_DATA -> builder.missing(subject, sli, measures.presence(sli));
             }
             if (silent) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
-import jml.core.fleet.Presence;
 import jml.core.metric.LabelSet;
 import jml.core.metric.MetricHistory;
 import jml.core.metric.Series;
@@ -50,8 +49,6 @@ public final class SimulatedHistory implements MetricHistory {
             return Double.NaN;
         }
         var presence = measures.presence(sli);
-        return presence == Presence.MEASURED || presence == Presence.OVER_RANGE
-                ? sli.onGrid(measures.value(sli))
-                : Double.NaN;
+        return presence.measured() ? sli.onGrid(measures.value(sli)) : Double.NaN;
     }
 }

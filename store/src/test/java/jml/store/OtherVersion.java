@@ -24,8 +24,8 @@ final class OtherVersion {
                 copy.samples(subject, sli, figures.samples(subject, sli));
                 if (sli != Sli.DRIFT) {
                     copy.steps(subject, sli, figures.steps(sli)[subject]);
-                    if (figures.presence(subject, sli) == Presence.OVER_RANGE) {
-                        copy.overRange(subject, sli);
+                    if (figures.presence(subject, sli).measured()) {
+                        copy.how(subject, sli, figures.presence(subject, sli));
                     }
                     copy.ageSeconds(subject, sli, figures.ageSeconds(subject, sli));
                 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jml.core.metric.Count;
 import jml.core.metric.MetricPreset;
+import jml.core.metric.Sli;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +89,36 @@ class PresetProofTest {
                 .toList();
         assertThat(queries).hasSizeGreaterThan(300);
         assertThat(Promtool.unparsable(folder, queries)).isEmpty();
+    }
+
+    @Test
+    void onlyBeyondTheLastEdgeIsAQuantileTheLargestThereIs() throws Exception {
+        var preset = Presets.builtIn().all().stream()
+                .filter(it -> it.id().equals("generic"))
+                .findFirst()
+                .orElseThrow();
+        var value = preset.query(preset.values().get(Sli.LATENCY_P95), false, WINDOW, "");
+        var largest = preset.query(preset.largest(Sli.LATENCY_P95).orElseThrow(), false, WINDOW, "");
+        var promtool = new Promtool();
+        // Of a hundred requests a step: how many took up to 0.1 s, and up to 0.5 s.
+        histogram(promtool, "beyond", 80, 90);
+        histogram(promtool, "within", 80, 99);
+        histogram(promtool, "inside", 80, 100);
+        promtool.expect(value, figures(0.5, 0.1 + 0.4 * 15 / 19, 0.1 + 0.4 * 15 / 20), Exposition.SECONDS);
+        promtool.expect(largest, figures(0.5, 0.5, 0.5), Exposition.SECONDS);
+
+        assertThat(promtool.complaints(folder)).isEmpty();
+    }
+
+    private static void histogram(Promtool promtool, String model, int fast, int slow) {
+        var bucket = "inference_duration_seconds_bucket{model=\"" + model + "\",le=\"";
+        promtool.series(bucket + "0.1\"}", "0+" + fast + "x40")
+                .series(bucket + "0.5\"}", "0+" + slow + "x40")
+                .series(bucket + "+Inf\"}", "0+100x40");
+    }
+
+    private static Map<String, Double> figures(double beyond, double within, double inside) {
+        return Map.of("{model=\"beyond\"}", beyond, "{model=\"within\"}", within, "{model=\"inside\"}", inside);
     }
 
     @Test

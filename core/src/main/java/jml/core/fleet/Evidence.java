@@ -163,7 +163,7 @@ final class Evidence {
         boolean any = false;
         for (var sli : Sli.values()) {
             var presence = figures.presence(row, sli);
-            if (presence == Presence.MEASURED || presence == Presence.OVER_RANGE) {
+            if (presence.own()) {
                 if (figures.ageSeconds(row, sli) <= metrics.freshSeconds()) {
                     return false;
                 }
@@ -191,7 +191,7 @@ final class Evidence {
     private boolean anyMeasured() {
         for (var sli : Sli.values()) {
             var presence = figures.presence(row, sli);
-            if (presence == Presence.MEASURED || presence == Presence.OVER_RANGE) {
+            if (presence.own()) {
                 return true;
             }
         }

@@ -10,6 +10,6 @@ import jml.core.metric.Sli;
 /// @param observedAt the instant it is true for, by the snapshot's clock
 public record Figure(Sli sli, double value, Presence presence, long samples, Instant observedAt) {
     public boolean measured() {
-        return presence == Presence.MEASURED || presence == Presence.OVER_RANGE;
+        return presence.measured();
     }
 }

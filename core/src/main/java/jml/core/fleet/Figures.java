@@ -21,7 +21,7 @@ public final class Figures {
     private final int[][] steps;
     private final int[] @Nullable [] samples;
     private final int[] @Nullable [] ages;
-    private final boolean[] @Nullable [] over;
+    private final byte[] @Nullable [] how;
     private final long[] @Nullable [] counts;
 
     private Figures(Builder builder) {
@@ -29,7 +29,7 @@ public final class Figures {
         this.steps = builder.steps;
         this.samples = builder.samples;
         this.ages = builder.ages;
-        this.over = builder.over;
+        this.how = builder.how;
         this.counts = builder.counts;
     }
 
@@ -48,8 +48,8 @@ public final class Figures {
         if (step < FIRST_MISSING) {
             return PRESENCES[step - Integer.MIN_VALUE];
         }
-        var beyond = over[sli.ordinal()];
-        return beyond != null && beyond[subject] ? Presence.OVER_RANGE : Presence.MEASURED;
+        var column = how[sli.ordinal()];
+        return column == null ? Presence.MEASURED : PRESENCES[column[subject]];
     }
 
     /// Events behind the value in its window; -1 when not counted.
@@ -97,7 +97,7 @@ public final class Figures {
                 && Arrays.deepEquals(steps, that.steps)
                 && Arrays.deepEquals(samples, that.samples)
                 && Arrays.deepEquals(ages, that.ages)
-                && Arrays.deepEquals(over, that.over)
+                && Arrays.deepEquals(how, that.how)
                 && Arrays.deepEquals(counts, that.counts);
     }
 
@@ -112,7 +112,7 @@ public final class Figures {
         private final int[][] steps = new int[SLIS.length][];
         private final int[] @Nullable [] samples = new int[SLIS.length][];
         private final int[] @Nullable [] ages = new int[SLIS.length][];
-        private final boolean[] @Nullable [] over = new boolean[SLIS.length][];
+        private final byte[] @Nullable [] how = new byte[SLIS.length][];
         private final long[] @Nullable [] counts = new long[COUNTS.length][];
 
         public Builder(int subjects) {
@@ -134,21 +134,28 @@ public final class Figures {
 
         /// @param bound the largest value the source can tell
         public Builder overRange(int subject, Sli sli, double bound) {
-            return measured(subject, sli, bound).overRange(subject, sli);
+            return measured(subject, sli, bound).how(subject, sli, Presence.OVER_RANGE);
         }
 
-        /// Marks the value given before as the largest the source can tell.
-        public Builder overRange(int subject, Sli sli) {
-            var column = over[sli.ordinal()];
-            if (column == null) {
-                over[sli.ordinal()] = column = new boolean[subjects];
+        /// Says how the value given before was measured.
+        public Builder how(int subject, Sli sli, Presence presence) {
+            if (!presence.measured()) {
+                throw new IllegalArgumentException(presence + " is not a way to be measured");
             }
-            column[subject] = true;
+            var column = how[sli.ordinal()];
+            if (column == null) {
+                if (presence == Presence.MEASURED) {
+                    return this;
+                }
+                // MEASURED is the first presence, so a new column says it of everything.
+                how[sli.ordinal()] = column = new byte[subjects];
+            }
+            column[subject] = (byte) presence.ordinal();
             return this;
         }
 
         public Builder missing(int subject, Sli sli, Presence why) {
-            if (why == Presence.MEASURED || why == Presence.OVER_RANGE) {
+            if (why.measured()) {
                 throw new IllegalArgumentException(why + " is not a way to be missing");
             }
             steps[sli.ordinal()][subject] = missingCode(why);

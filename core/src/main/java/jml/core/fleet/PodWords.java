@@ -1,10 +1,13 @@
 package jml.core.fleet;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import jml.core.release.PodCounts;
 
 /// Says what is wrong with pods.
 final class PodWords {
+    private static final int NAMED = 3;
+
     private PodWords() {}
 
     static String unwell(PodCounts pods) {
@@ -30,6 +33,20 @@ final class PodWords {
             case "Evicted" -> (one ? "was" : "were") + " evicted (" + reason + ")";
             default -> (one ? "is" : "are") + " unwell (" + reason + ")";
         };
+    }
+
+    /// Whom a restart of the model's server hits besides; empty where it serves nobody else.
+    static String radius(Roster roster, int row) {
+        var others = roster.besides(row);
+        if (others.isEmpty()) {
+            return "";
+        }
+        var named = others.stream()
+                .limit(NAMED)
+                .map(it -> Words.oneLine(it.key().name(), 40))
+                .collect(Collectors.joining(", "));
+        int more = others.size() - NAMED;
+        return "A restart also hits " + named + (more > 0 ? " and " + Words.count(more) + " more." : ".");
     }
 
     static List<String> message(PodCounts pods) {

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jml.core.model.Arm;
 import jml.core.model.ModelKey;
 
@@ -76,6 +78,26 @@ public final class Roster {
     /// Row of a subject.
     public int rowOf(int subject) {
         return subject < models.size() ? subject : rowOfPair[(subject - models.size()) / 2];
+    }
+
+    /// The models that run on a server together with that of `row`, itself left out, in row order: a restart hits them
+    /// too. Looks through all rows where the model shares a server at all.
+    public List<ModelFacts> besides(int row) {
+        var own = models.get(row);
+        var servers = own.placements().stream()
+                .filter(it -> it.hosted() > 1)
+                .map(Placement::where)
+                .collect(Collectors.toSet());
+        return servers.isEmpty()
+                ? List.of()
+                : models.stream()
+                        .filter(other -> !other.equals(own) && runsOn(other, own, servers))
+                        .toList();
+    }
+
+    private static boolean runsOn(ModelFacts other, ModelFacts own, Set<String> servers) {
+        return other.key().environment().equals(own.key().environment())
+                && other.placements().stream().anyMatch(it -> servers.contains(it.where()));
     }
 
     /// True when the same models stand in the same rows.

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import jml.core.alert.Alert;
 import jml.core.metric.Sli;
 import jml.core.model.Arm;
@@ -86,8 +87,10 @@ public final class Sentences {
                 }
             }
             case ROLLOUT_DEGRADED -> parts.addAll(RolloutWords.message(snapshot.model(row)));
-            case PODS_UNWELL ->
+            case PODS_UNWELL -> {
                 parts.addAll(PodWords.message(snapshot.model(row).pods()));
+                parts.add(PodWords.radius(snapshot.roster(), row));
+            }
             case FACTS_DISAGREE -> {
                 int more = snapshot.model(row).findings().size() - 1;
                 if (more > 0) {
@@ -98,7 +101,7 @@ public final class Sentences {
             case ON_PURPOSE -> parts.addAll(RolloutWords.split(snapshot.model(row)));
             case SERIES_MISSING, FEW_EVENTS, ALL_WELL -> {}
         }
-        return String.join(" ", parts);
+        return parts.stream().filter(it -> !it.isEmpty()).collect(Collectors.joining(" "));
     }
 
     // Never "Since 14:32, 0 s": that something began just now is said by the time alone.

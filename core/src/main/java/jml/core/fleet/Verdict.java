@@ -22,7 +22,7 @@ enum Verdict {
     static Verdict of(Objective objective, Figures figures, int subject, int freshSeconds) {
         var sli = objective.sli();
         var presence = figures.presence(subject, sli);
-        if (presence != Presence.MEASURED && presence != Presence.OVER_RANGE) {
+        if (!presence.measured()) {
             return switch (presence) {
                 case NO_TRAFFIC -> NO_TRAFFIC;
                 case NO_DATA -> NO_DATA;

@@ -84,7 +84,7 @@ public final class Words {
     /// A figure as a table shows it: "≥ 10,000" beyond the source's range, "–" when there is none.
     public static String value(Figure figure) {
         return switch (figure.presence()) {
-            case MEASURED -> value(figure.sli(), figure.value());
+            case MEASURED, SHARED -> value(figure.sli(), figure.value());
             case OVER_RANGE -> "≥ " + value(figure.sli(), figure.value());
             case NO_DATA, NO_TRAFFIC, NOT_MEASURED -> NO_VALUE;
         };
@@ -106,7 +106,7 @@ public final class Words {
     /// A figure as a sentence says it: "≥ 10 s" beyond the source's range.
     public static String spoken(Figure figure) {
         return switch (figure.presence()) {
-            case MEASURED -> spoken(figure.sli(), figure.value());
+            case MEASURED, SHARED -> spoken(figure.sli(), figure.value());
             case OVER_RANGE -> "≥ " + spoken(figure.sli(), figure.value());
             case NO_DATA, NO_TRAFFIC, NOT_MEASURED -> NO_VALUE;
         };

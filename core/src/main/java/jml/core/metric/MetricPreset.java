@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ public record MetricPreset(
         Map<Count, String> increases,
         @Nullable Buckets buckets,
         Map<Sli, String> unavailable) {
+    private static final String P95 = "histogram_quantile(0.95,";
+    private static final String P100 = "histogram_quantile(1,";
 
     /// @param place labels that tell where the series' server runs; they keep two models of one name apart and lead to
     /// the workload, but are no part of the model's name
@@ -67,6 +70,14 @@ public record MetricPreset(
         samples = Map.copyOf(samples);
         increases = Map.copyOf(increases);
         unavailable = Map.copyOf(unavailable);
+    }
+
+    /// The expression that equals the one for the value where that lies beyond the last edge of a classic histogram,
+    /// and nowhere else; empty for a value that no histogram gives. In the last bucket, which has no upper edge,
+    /// PromQL answers every quantile with the lower edge; anywhere else quantile 1 is above quantile 0.95.
+    public Optional<String> largest(Sli sli) {
+        var value = values.getOrDefault(sli, "");
+        return value.contains(P95) ? Optional.of(value.replace(P95, P100)) : Optional.empty();
     }
 
     public List<String> modelLabels() {

@@ -126,4 +126,19 @@ class FiguresTest {
         assertThat(figures.ageSeconds(0, Sli.SUCCESS)).isEqualTo(Integer.MAX_VALUE);
         assertThat(figures.count(0, Count.REQUESTS)).isEqualTo(Long.MAX_VALUE);
     }
+
+    @Test
+    void aPartOfAServerHasAValueAndIsNotTheModelsOwn() {
+        var figures = new Figures.Builder(2)
+                .measured(0, Sli.COST, 1.5)
+                .how(0, Sli.COST, Presence.SHARED)
+                .measured(1, Sli.COST, 2)
+                .build();
+
+        assertThat(figures.presence(0, Sli.COST)).isEqualTo(Presence.SHARED);
+        assertThat(figures.value(0, Sli.COST)).isEqualTo(1.5);
+        assertThat(figures.presence(1, Sli.COST)).isEqualTo(Presence.MEASURED);
+        assertThat(Presence.SHARED.measured()).isTrue();
+        assertThat(Presence.SHARED.own()).isFalse();
+    }
 }

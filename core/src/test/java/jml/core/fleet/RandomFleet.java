@@ -161,6 +161,7 @@ public final class RandomFleet {
                 case 0 -> figures.missing(subject, sli, Presence.NO_DATA);
                 case 1 -> figures.missing(subject, sli, Presence.NO_TRAFFIC);
                 case 2 -> figures.overRange(subject, sli, typical * 10);
+                case 5 -> figures.measured(subject, sli, typical).how(subject, sli, Presence.SHARED);
                 case 3 -> figures.measured(subject, sli, random.nextBoolean() ? -1e12 : 1e12);
                 case 4 -> {
                     // Not measured.

@@ -35,6 +35,7 @@ final class Scene {
     PodCounts pods = new PodCounts(4, 4, 4, 0, List.of());
     Workload.Kind kind = Workload.Kind.ROLLOUT;
     long revision = 5;
+    int hosted = 1;
     Instant since;
     String pausedBy = "";
     List<Objective> objectives = List.of(
@@ -191,7 +192,7 @@ final class Scene {
 
     private Placement placement(Workload.Role role, String serves, long number) {
         var where = kind == Workload.Kind.OTHER ? "model=\"fraud\"" : "eu:ml/fraud-scorer";
-        return new Placement(where, kind, role, serves, "", number, since, 1, 4, 4, 0, 1);
+        return new Placement(where, kind, role, serves, "", number, since, 1, 4, 4, 0, hosted);
     }
 
     FleetSnapshot snapshot() {

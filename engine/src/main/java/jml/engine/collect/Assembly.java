@@ -82,6 +82,7 @@ final class Assembly {
         readings.forEach(reading -> reading.metrics()
                 .forEach(answer -> figures.add(reading.environment().name(), answer.value())));
         figures.markMissing(previous, rows(roster, environments(readings, false)));
+        figures.share();
         figures.carry(previous, rows(roster, environments(readings, true)));
         ledger.fill(figures.builder(), roster);
         var built = figures.builder().build();

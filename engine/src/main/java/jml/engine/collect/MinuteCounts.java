@@ -35,15 +35,23 @@ final class MinuteCounts {
     static MinuteCounts of(String environment, MetricReading.Minute minute, Subjects subjects) {
         var counts = new MinuteCounts(
                 minute.start(), minute.backfilled(), subjects.shown().subjects());
+        var shared = new SharedCosts();
         for (var answered : minute.counts()) {
+            var query = answered.query();
             var vector = answered.vector();
             for (int i = 0; i < vector.size(); i++) {
                 if (Double.isFinite(vector.values()[i])) {
                     long events = Math.round(vector.values()[i]);
-                    counts.add(environment, answered.query(), vector.labels().get(i), events, subjects);
+                    var labels = vector.labels().get(i);
+                    counts.add(environment, query, labels, events, subjects);
+                    if (query.count() == Count.COST_MICROS
+                            && subjects.of(environment, query.preset(), labels, false) < 0) {
+                        shared.add(subjects.sharing(environment, query.preset(), labels), events);
+                    }
                 }
             }
         }
+        shared.split(counts);
         return counts;
     }
 
@@ -117,6 +125,12 @@ final class MinuteCounts {
         edges.removeLast();
         long all = atMost.removeLast();
         return LatencyBuckets.rising(edges, atMost, all);
+    }
+
+    /// -1 where nobody counts.
+    long count(int subject, Count count) {
+        var counts = bySubject[subject];
+        return counts == null ? -1 : counts[count.ordinal()];
     }
 
     /// Null when nothing was counted for the subject.

@@ -16,13 +16,15 @@ final class MetricPlan {
 
     private MetricPlan() {}
 
-    /// Values and their sample sizes of every model, and of every arm when a release is under way.
+    /// Values and their sample sizes of every model, and of every arm when a release is under way; of a p95 also what
+    /// tells that it lies beyond the histogram.
     static List<PlannedQuery> values(List<MetricPreset> presets, boolean arms, String selector) {
         var plan = new ArrayList<PlannedQuery>();
         for (var preset : presets) {
             for (var sli : Sli.values()) {
                 add(plan, preset, sli, Purpose.VALUE, preset.values().get(sli), arms, selector);
                 add(plan, preset, sli, Purpose.SAMPLES, preset.samples().get(sli), arms, selector);
+                add(plan, preset, sli, Purpose.LARGEST, preset.largest(sli).orElse(null), arms, selector);
             }
         }
         return plan;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One query that answers for every model at once.
 ///
-/// @param sli what a VALUE or SAMPLES query is about; null for others
+/// @param sli what a VALUE, SAMPLES or LARGEST query is about; null for others
 /// @param count what an INCREASE query counts; null otherwise
 /// @param byArm true when the answer has a series for each version of a model
 /// @param text the PromQL that is sent
@@ -24,6 +24,8 @@ public record PlannedQuery(
     public enum Purpose {
         VALUE,
         SAMPLES,
+        /// The largest value that the source can place: a VALUE that is the same lies beyond it.
+        LARGEST,
         INCREASE,
         /// An increase by the label `le`.
         BUCKETS

@@ -11,6 +11,7 @@ import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.Objectives;
 import jml.core.fleet.Origin;
 import jml.core.fleet.Presence;
+import jml.core.fleet.StandingRules;
 import jml.core.fleet.identity.IdentityRules;
 import jml.core.fleet.identity.Observed;
 import jml.core.fleet.identity.SeriesSeen;
@@ -77,6 +78,42 @@ class FigureFillTest {
         fill.add("lab", reading(answered(FIRST, Purpose.VALUE, 1)));
 
         assertThat(fill.builder().build().ageSeconds(0, Sli.SUCCESS)).isEqualTo(10);
+    }
+
+    @Test
+    void aP95ThatIsTheLargestThereIsLiesBeyondItsHistogram() {
+        fill.add("lab", reading(latency(Purpose.VALUE, 10), latency(Purpose.LARGEST, 10)));
+
+        assertThat(fill.builder().build().presence(0, Sli.LATENCY_P95)).isEqualTo(Presence.OVER_RANGE);
+        assertThat(fill.builder().build().value(0, Sli.LATENCY_P95)).isEqualTo(10);
+    }
+
+    @Test
+    void aP95WithinItsHistogramIsMeasured() {
+        fill.add("lab", reading(latency(Purpose.VALUE, 9.99), latency(Purpose.LARGEST, 10)));
+
+        assertThat(fill.builder().build().presence(0, Sli.LATENCY_P95)).isEqualTo(Presence.MEASURED);
+    }
+
+    @Test
+    void whatIsCarriedKeepsHowItWasMeasured() {
+        fill.add("lab", reading(latency(Purpose.VALUE, 10), latency(Purpose.LARGEST, 10)));
+        var roster = SUBJECTS.shown();
+        var figures = fill.builder().build();
+        var none = FleetSnapshot.empty(AT, Origin.LIVE);
+        var standings = StandingRules.stand(AT, roster, figures, List.of(), new int[0], List.of(), none);
+        var before = new FleetSnapshot(
+                AT, Origin.LIVE, List.of(), roster, figures, standings, List.of(), new int[0], List.of(), List.of());
+        var next = new FigureFill(AT.plusSeconds(30), SUBJECTS);
+
+        next.carry(before, allRows());
+
+        assertThat(next.builder().build().presence(0, Sli.LATENCY_P95)).isEqualTo(Presence.OVER_RANGE);
+    }
+
+    private static MetricReading.Answered latency(Purpose purpose, double value) {
+        var query = new PlannedQuery(FIRST, purpose, Sli.LATENCY_P95, null, false, Duration.ofMinutes(5), "q");
+        return new MetricReading.Answered(query, new Vector(List.of(MODEL), new double[] {value}, List.of()));
     }
 
     private static BitSet allRows() {

@@ -107,6 +107,29 @@ class MetricPollTest {
     }
 
     @Test
+    void aP95OfAHistogramIsAskedForWithTheLargestValueThereIs() throws Exception {
+        var histogram = new MetricPreset(
+                "h",
+                "h",
+                List.of("requests_total"),
+                new MetricPreset.Labels(List.of(), List.of("model"), List.of()),
+                Map.of(Sli.LATENCY_P95, "histogram_quantile(0.95, sum by ($by, le) (rate(b{$sel}[$w])))"),
+                Map.of(),
+                Map.of(),
+                null,
+                Map.of());
+        var asking = new MetricPoll(
+                new OnDemand<>(() -> store), List.of(histogram), "", Duration.ofSeconds(30), () -> new Releasing(false, List.of()));
+
+        asking.ask(TICK);
+
+        assertThat(store.asked.stream().map(Asked::query))
+                .containsExactlyInAnyOrder(
+                        "histogram_quantile(0.95, sum by (model, le) (rate(b{}[300s])))",
+                        "histogram_quantile(1, sum by (model, le) (rate(b{}[300s])))");
+    }
+
+    @Test
     void theSelectorStandsInsideTheBraces() throws Exception {
         poll.ask(TICK);
 

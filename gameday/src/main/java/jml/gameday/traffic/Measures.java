@@ -62,6 +62,11 @@ public final class Measures {
         presences[sli.ordinal()] = Presence.MEASURED;
     }
 
+    /// What was given before is this model's part of a server.
+    void ofSharedServer(Sli sli) {
+        presences[sli.ordinal()] = Presence.SHARED;
+    }
+
     /// `part` of `whole` events.
     void ratio(Sli sli, long part, long whole) {
         samples[sli.ordinal()] = whole;

@@ -205,6 +205,9 @@ public final class ModelTraffic {
         if (!model.outside()) {
             all.gauge(Sli.UTILISATION, Behaviour.utilisation(model, stretch, all.value(Sli.TRAFFIC)));
             all.gauge(Sli.COST, costPerHour(model, stretch));
+            if (model.serving().hosted() > 1) {
+                all.ofSharedServer(Sli.COST);
+            }
         }
     }
 

@@ -108,10 +108,7 @@ public final class Assembly {
             builder.missing(subject, sli, PresenceCode.presence(presence));
             return;
         }
-        builder.steps(subject, sli, (int) steps);
-        if (presence == PresenceCode.OVER_RANGE) {
-            builder.overRange(subject, sli);
-        }
+        builder.steps(subject, sli, (int) steps).how(subject, sli, PresenceCode.presence(presence));
     }
 
     private static int[] rows(long[] numbers) {

@@ -9,6 +9,7 @@ public final class PresenceCode {
     public static final int NO_DATA = 2;
     public static final int NO_TRAFFIC = 3;
     public static final int NOT_MEASURED = 4;
+    public static final int SHARED = 5;
 
     private PresenceCode() {}
 
@@ -19,6 +20,7 @@ public final class PresenceCode {
             case NO_DATA -> NO_DATA;
             case NO_TRAFFIC -> NO_TRAFFIC;
             case NOT_MEASURED -> NOT_MEASURED;
+            case SHARED -> SHARED;
         };
     }
 
@@ -29,11 +31,12 @@ public final class PresenceCode {
             case OVER_RANGE -> Presence.OVER_RANGE;
             case NO_DATA -> Presence.NO_DATA;
             case NO_TRAFFIC -> Presence.NO_TRAFFIC;
+            case SHARED -> Presence.SHARED;
             default -> Presence.NOT_MEASURED;
         };
     }
 
     public static boolean measured(long code) {
-        return code == MEASURED || code == OVER_RANGE;
+        return code == MEASURED || code == OVER_RANGE || code == SHARED;
     }
 }

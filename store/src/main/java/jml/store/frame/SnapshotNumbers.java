@@ -38,7 +38,7 @@ public record SnapshotNumbers(FleetSnapshot snapshot, Head head, long[] facts, l
     }
 
     private static boolean missing(Presence presence) {
-        return presence != Presence.MEASURED && presence != Presence.OVER_RANGE;
+        return !presence.measured();
     }
 
     private long[] subjects(IntToLongFunction number) {

@@ -1,15 +1,11 @@
 package jml.core.fleet.identity;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import jml.core.alert.Alert;
-import jml.core.fleet.ModelFacts;
 import jml.core.fleet.Roster;
 import jml.core.fleet.Unmatched;
 import jml.core.metric.LabelSet;
@@ -117,21 +113,6 @@ public final class Identification {
                 lost,
                 "alert " + alert.name() + " names a model that the fleet does not have",
                 mapping.line()));
-    }
-
-    /// Rows whose models run on a server together with `row`, itself included, in row order.
-    public int[] sharing(int row) {
-        var own = roster.models().get(row);
-        var servers = new HashSet<String>();
-        own.placements().stream().filter(it -> it.hosted() > 1).forEach(it -> servers.add(it.where()));
-        return IntStream.range(0, roster.size())
-                .filter(other -> other == row || hostedBy(roster.models().get(other), own, servers))
-                .toArray();
-    }
-
-    private static boolean hostedBy(ModelFacts facts, ModelFacts own, Set<String> servers) {
-        return facts.key().environment().equals(own.key().environment())
-                && facts.placements().stream().anyMatch(it -> servers.contains(it.where()));
     }
 
     Naming naming() {

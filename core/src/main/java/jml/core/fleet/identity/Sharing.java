@@ -1,5 +1,7 @@
 package jml.core.fleet.identity;
 
+import java.util.Arrays;
+
 /// How what a server costs is split among the models it hosts.
 public final class Sharing {
     private Sharing() {}
@@ -15,5 +17,15 @@ public final class Sharing {
         }
         boolean known = Double.isFinite(own) && Double.isFinite(all) && own >= 0 && all > 0 && own <= all;
         return known ? own / all : 1.0 / hosted;
+    }
+
+    /// The parts of all models on one server; they add up to 1.
+    ///
+    /// @param requests of each model, in the same unit; NaN when unknown
+    public static double[] shares(double[] requests) {
+        double all = Arrays.stream(requests).sum();
+        return Arrays.stream(requests)
+                .map(own -> share(requests.length, own, all))
+                .toArray();
     }
 }

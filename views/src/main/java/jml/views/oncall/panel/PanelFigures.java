@@ -49,8 +49,7 @@ final class PanelFigures {
                     figure.samples(),
                     name + "\nneeds n " + (objective == null ? "" : Words.count(objective.minSamples())));
         }
-        var text =
-                FigureText.of(Words.value(figure), sli.unit(), name + "\n" + Words.age(sli.window()) + samples(figure));
+        var text = FigureText.of(Words.value(figure), sli.unit(), name + "\n" + measure(figure));
         if (objective != null && !objective.holds(figure.value())) {
             text = text.looking(
                     standing.state() == ModelState.BREACHING ? FigureText.Look.BREACHING : FigureText.Look.ATTENTION);
@@ -70,6 +69,13 @@ final class PanelFigures {
         };
     }
 
+    private static String measure(Figure figure) {
+        if (figure.presence() == Presence.SHARED) {
+            return figure.sli() == Sli.COST ? "share of a server" : "of a shared server";
+        }
+        return Words.age(figure.sli().window()) + samples(figure);
+    }
+
     private static String samples(Figure figure) {
         return figure.samples() < 0 ? "" : " · n " + Words.count(figure.samples());
     }
@@ -78,7 +84,7 @@ final class PanelFigures {
         return switch (presence) {
             case NO_DATA -> "no series";
             case NO_TRAFFIC -> "no traffic";
-            case NOT_MEASURED, MEASURED, OVER_RANGE -> "not measured";
+            case NOT_MEASURED, MEASURED, OVER_RANGE, SHARED -> "not measured";
         };
     }
 }
