@@ -15,7 +15,6 @@ import jml.core.model.Arm;
 import jml.core.release.PodCounts;
 import jml.core.release.Rollout;
 import jml.core.source.SourceHealth;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -264,16 +263,6 @@ class SentencesTest {
     void everyCauseHasOnePlainSentence(Case each) {
         assertThat(new Sentences(BERLIN).of(each.scene().snapshot(), 0))
                 .isEqualTo(new Sentence(each.headline(), each.detail()));
-    }
-
-    @Test
-    void sinceTellsTheTimeAndHowLong() {
-        var first = new Scene().measured(Sli.SUCCESS, 0.982, 9000).snapshot();
-        var later = new Scene().measured(Sli.SUCCESS, 0.982, 9000);
-        later.at = AT.plusSeconds(1260);
-
-        assertThat(new Sentences(ZoneId.of("UTC")).of(later.snapshot(first), 0).detail())
-                .isEqualTo("Since 14:32, 21 min.");
     }
 
     /// Files and other consoles may bring standings that this console would not give.
