@@ -21,8 +21,7 @@ record Match(String fact, Sketch sketch, List<String> rows) {
     void assertOrderChangesNothing() {
         var expected = sketch.identify();
         for (int seed = 0; seed < 20; seed++) {
-            var identified =
-                    sketch.rules().identify(sketch.shuffled(new Random(seed)), Objectives.defaults(), null);
+            var identified = sketch.rules().identify(sketch.shuffled(new Random(seed)), Objectives.defaults(), null);
 
             assertThat(identified.roster().models()).isEqualTo(expected.roster().models());
             assertThat(identified.unmatched()).isEqualTo(expected.unmatched());

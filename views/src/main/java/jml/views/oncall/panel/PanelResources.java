@@ -3,7 +3,9 @@ package jml.views.oncall.panel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import jml.core.fleet.Figure;
 import jml.core.fleet.FleetSnapshot;
+import jml.core.fleet.Presence;
 import jml.core.fleet.Words;
 import jml.core.metric.Sli;
 import jml.core.model.Arm;
@@ -22,11 +24,14 @@ final class PanelResources {
         var used = snapshot.figure(row, Arm.ALL, Sli.UTILISATION);
         if (used.measured()) {
             resources.add(new PanelContent.Resource(
-                    "Utilisation", Words.number(Sli.UTILISATION.displayed(used.value()), 0), "%"));
+                    ofServer(used) ? "Server in use" : "Utilisation",
+                    Words.number(Sli.UTILISATION.displayed(used.value()), 0),
+                    "%"));
         }
         var cost = snapshot.figure(row, Arm.ALL, Sli.COST);
         if (cost.measured()) {
-            resources.add(new PanelContent.Resource("Cost", Words.value(cost), Sli.COST.unit()));
+            resources.add(new PanelContent.Resource(
+                    ofServer(cost) ? "Cost, share of server" : "Cost", Words.value(cost), Sli.COST.unit()));
         }
         if (pods.desired() > 0 || pods.total() > 0) {
             resources.add(new PanelContent.Resource(
@@ -43,6 +48,10 @@ final class PanelResources {
             resources.add(new PanelContent.Resource("Memory asked", amount(asked.memoryBytes() / GIB), " GiB"));
         }
         return resources;
+    }
+
+    private static boolean ofServer(Figure figure) {
+        return figure.presence() == Presence.SHARED;
     }
 
     /// At most one decimal, and none that says nothing.
