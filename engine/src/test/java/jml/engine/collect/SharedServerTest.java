@@ -138,8 +138,7 @@ class SharedServerTest {
 
     private static MetricPreset preset(String id, String label) {
         var labels = new MetricPreset.Labels(List.of("namespace"), List.of(label), List.of());
-        return new MetricPreset(id, id, List.of(id), labels, Map.of(), Map.of(), Map.of(), null,
-Map.of());
+        return new MetricPreset(id, id, List.of(id), labels, Map.of(), Map.of(), Map.of(), null, Map.of());
     }
 
     private static Subjects subjects() {

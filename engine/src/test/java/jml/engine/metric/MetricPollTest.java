@@ -119,7 +119,11 @@ class MetricPollTest {
                 null,
                 Map.of());
         var asking = new MetricPoll(
-                new OnDemand<>(() -> store), List.of(histogram), "", Duration.ofSeconds(30), () -> new Releasing(false, List.of()));
+                new OnDemand<>(() -> store),
+                List.of(histogram),
+                "",
+                Duration.ofSeconds(30),
+                () -> new Releasing(false, List.of()));
 
         asking.ask(TICK);
 
