@@ -155,11 +155,11 @@ class RetentionTest {
                 MINUTE,
                 Duration.ofHours(4),
                 Duration.ofMinutes(10),
-                120_000));
+                240_000));
         record.pin("release 18", NOON, NOON.plus(Duration.ofHours(2)));
         recordMinutes(60);
 
-        assertThat(record.stretchBytes()).isLessThanOrEqualTo(120_000);
+        assertThat(record.stretchBytes()).isLessThanOrEqualTo(240_000);
         assertThat(record.span().orElseThrow().first()).isBefore(NOON.plus(Duration.ofMinutes(11)));
     }
 
@@ -172,12 +172,12 @@ class RetentionTest {
                 MINUTE,
                 Duration.ofHours(8),
                 Duration.ofMinutes(10),
-                240_000));
+                360_000));
         var event = new FleetEvent("a", FleetEvent.Kind.DEPLOY, NOON, NOON, null, "v18 serves", "argo");
         record.append(List.of(event));
         recordMinutes(120);
 
-        assertThat(record.stretchBytes()).isLessThanOrEqualTo(240_000);
+        assertThat(record.stretchBytes()).isLessThanOrEqualTo(360_000);
         assertThat(record.events(NOON, NOON.plusSeconds(1))).containsExactly(event);
         SnapshotAssert.assertSame(record.latest().orElseThrow(), kept.getLast());
     }
