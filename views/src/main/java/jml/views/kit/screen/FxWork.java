@@ -1,6 +1,8 @@
 package jml.views.kit.screen;
 
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,6 +15,8 @@ import javafx.util.Subscription;
 public final class FxWork {
     private final Executor background;
     private final Executor fxThread;
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final Queue<Runnable> quiet = new ConcurrentLinkedQueue<>();
 
     /// @param background runs what blocks, several at a time
     /// @param fxThread runs what touches views, one after the other
@@ -45,6 +49,21 @@ public final class FxWork {
         return new Rounds<>(prepare, show);
     }
 
+    /// Runs something once on the FX thread as soon as no refresh is under way: all that was asked for is shown then.
+    public void whenQuiet(Runnable then) {
+        quiet.add(then);
+        underWay.incrementAndGet();
+        roundEnded();
+    }
+
+    private void roundEnded() {
+        if (underWay.decrementAndGet() == 0) {
+            for (var then = quiet.poll(); then != null; then = quiet.poll()) {
+                fxThread.execute(then);
+            }
+        }
+    }
+
     private void deliver(AtomicBoolean wanted, Runnable delivery) {
         fxThread.execute(() -> {
             if (wanted.get()) {
@@ -68,6 +87,7 @@ public final class FxWork {
         @Override
         public void run() {
             if (state.getAndUpdate(n -> Math.min(ASKED_AGAIN, n + 1)) == 0) {
+                underWay.incrementAndGet();
                 background.execute(this::round);
             }
         }
@@ -94,6 +114,8 @@ public final class FxWork {
         private void ended() {
             if (state.decrementAndGet() > 0) {
                 background.execute(this::round);
+            } else {
+                roundEnded();
             }
         }
     }

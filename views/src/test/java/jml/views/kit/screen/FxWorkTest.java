@@ -31,6 +31,31 @@ class FxWorkTest {
     }
 
     @Test
+    void itIsQuietOnceEveryRefreshIsShown() {
+        var told = new ArrayList<String>();
+        var one = work.prepared(() -> 1, _ -> told.add("one"));
+        var other = work.prepared(() -> 1, _ -> told.add("other"));
+
+        one.run();
+        other.run();
+        work.whenQuiet(() -> told.add("quiet"));
+        one.run();
+        drain();
+
+        assertThat(told).containsExactly("one", "other", "one", "quiet");
+    }
+
+    @Test
+    void itIsQuietAtOnceWhenNothingWasAskedFor() {
+        var told = new ArrayList<String>();
+
+        work.whenQuiet(() -> told.add("quiet"));
+        drain();
+
+        assertThat(told).containsExactly("quiet");
+    }
+
+    @Test
     void onlyOneRoundIsUnderWayAtATime() {
         var refresh = work.prepared(() -> 1, _ -> {});
 
