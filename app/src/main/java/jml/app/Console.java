@@ -31,6 +31,7 @@ public final class Console implements AutoCloseable {
     private final ProfileConnections connections;
     private final LiveTimeline timeline;
     private volatile Running running;
+    private boolean closed;
 
     /// What one profile runs.
     private record Running(H2FleetRecord record, Recorder recorder, FleetSnapshot last, Feed feed) {}
@@ -49,9 +50,11 @@ public final class Console implements AutoCloseable {
         return new Console(profile, data, pacer, simulatedModels);
     }
 
-    /// Begins to ask, to publish and to record; call it once, best after the first frame is shown.
-    public void start() {
-        start(running);
+    /// Begins to ask, to publish and to record, unless it is closed; call it once, best after the first frame is shown.
+    public synchronized void start() {
+        if (!closed) {
+            start(running);
+        }
     }
 
     /// Asks every source at once, as after the machine slept.
@@ -83,7 +86,7 @@ public final class Console implements AutoCloseable {
         var origin = profile.isSimulated() ? Origin.SIMULATED : Origin.LIVE;
         var record = H2FleetRecord.open(data, origin, pacer);
         var last = record.latest().orElseGet(() -> FleetSnapshot.empty(pacer.instant(), origin));
-        var feed = profile.isSimulated() ? simulated(record) : collected(profile, last);
+        var feed = new LateFeed(() -> profile.isSimulated() ? simulated(record) : collected(profile, last));
         return new Running(record, new Recorder(record, pacer, RECORD_EVERY), last, feed);
     }
 
@@ -118,6 +121,7 @@ public final class Console implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
         timeline.close();
         stop(running);
     }

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.concurrent.Callable;
+import jml.app.profile.ProfileException;
+import jml.app.profile.ProfileFile;
 import jml.app.window.ConsoleWindow;
 import picocli.CommandLine.Command;
 
@@ -13,10 +15,11 @@ import picocli.CommandLine.Command;
 @Command(name = "tour", hidden = true, description = "Open, look around and close, to train the start-up cache.")
 final class TourCommand implements Callable<Integer> {
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, ProfileException {
         var data = Files.createTempDirectory("jml-tour");
         try {
-            return ConsoleWindow.tour(data);
+            var profile = TourData.write(data);
+            return ConsoleWindow.tour(ProfileFile.read(profile), data);
         } finally {
             delete(data);
         }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Application;
@@ -12,9 +13,6 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import jml.app.Console;
-import jml.app.SimulatedConsole;
-import jml.app.profile.Profile;
-import jml.engine.Pacer;
 import jml.views.frame.ConsoleFrame;
 import jml.views.frame.Ports;
 import jml.views.kit.screen.FxWork;
@@ -38,8 +36,13 @@ public final class ConsoleApplication extends Application {
 
     /// What the window was asked to show.
     ///
+    /// @param opening opens the record beside the toolkit
     /// @param opened runs on the FX thread once the first frame is out
-    record Request(Profile profile, Path data, @Nullable String link, Runnable opened) {}
+    record Request(
+            CompletableFuture<Console> opening,
+            Path data,
+            @Nullable String link,
+            Runnable opened) {}
 
     /// JavaFX makes the application itself, so what it needs is left here before the launch.
     static void prepare(Request asked) {
@@ -54,9 +57,10 @@ public final class ConsoleApplication extends Application {
         }
         Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> LOG.error("on thread {}", thread.getName(), bug));
         var state = WindowState.read(asked.data());
-        var running = Console.open(asked.profile(), asked.data(), Pacer.real(), SimulatedConsole.MODELS);
+        var running = asked.opening().join();
         console = running;
-        var frame = new ConsoleFrame(ports(running), start(asked, state));
+        var work = new FxWork(background, Platform::runLater);
+        var frame = new ConsoleFrame(ports(running, work), start(asked, state));
         frame.hiddenColumns().restore(state.hiddenColumns());
         var dressed = WindowTheme.dress(
                 frame, state.theme(), WindowTheme.of(Platform.getPreferences().colorSchemeProperty()));
@@ -72,16 +76,38 @@ public final class ConsoleApplication extends Application {
         });
         links = LinkSocket.listen(asked.data(), text -> open(text, frame, stage))
                 .orElse(null);
-        stage.show();
-        // What asks servers starts after the first frame, so that it never delays it.
-        Platform.runLater(() -> {
-            running.start();
-            wake = WakeWatch.start(Duration.ofSeconds(5), running::refresh);
-            asked.opened().run();
+        // Shown with its rows in it: an empty window first would be laid out twice.
+        work.whenQuiet(() -> {
+            stage.show();
+            // What asks servers starts after the first frame, so that it never delays it.
+            afterFirstFrame(scene, () -> {
+                background.execute(running::start);
+                wake = WakeWatch.start(Duration.ofSeconds(5), running::refresh);
+                asked.opened().run();
+            });
         });
     }
 
-    private Ports ports(Console running) {
+    // The second pulse's layout ends when the first one's frame has been painted.
+    private static void afterFirstFrame(Scene scene, Runnable then) {
+        scene.addPostLayoutPulseListener(new Runnable() {
+            private boolean painting;
+
+            @Override
+            public void run() {
+                if (painting) {
+                    scene.removePostLayoutPulseListener(this);
+                    Platform.runLater(then);
+                } else {
+                    painting = true;
+                    Platform.requestNextPulse();
+                }
+            }
+        });
+        Platform.requestNextPulse();
+    }
+
+    private Ports ports(Console running, FxWork work) {
         return new Ports(
                 running.timeline(),
                 running.history(),
@@ -90,7 +116,7 @@ public final class ConsoleApplication extends Application {
                 new RememberedTicks(),
                 address -> getHostServices().showDocument(address),
                 () -> running.recordNotice().orElse(""),
-                new FxWork(background, Platform::runLater),
+                work,
                 Clock.system(ZoneId.systemDefault()));
     }
 
