@@ -48,6 +48,29 @@ public final class Roster {
         }
     }
 
+    private Roster(Roster before, List<ModelFacts> models) {
+        this.models = List.copyOf(models);
+        this.rows = before.rows;
+        this.firstArm = before.firstArm;
+        this.rowOfPair = before.rowOfPair;
+        this.subjects = before.subjects;
+    }
+
+    /// The same models with other facts; this one when nothing differs.
+    ///
+    /// @param facts each with the key that stands in its row here
+    public Roster with(List<ModelFacts> facts) {
+        boolean same = true;
+        boolean sameArms = true;
+        for (int row = 0; row < models.size(); row++) {
+            var before = models.get(row);
+            var now = facts.get(row);
+            same &= before.equals(now);
+            sameArms &= before.releasing() == now.releasing();
+        }
+        return same ? this : sameArms ? new Roster(this, facts) : new Roster(facts);
+    }
+
     public List<ModelFacts> models() {
         return models;
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import jml.core.fleet.identity.SeriesSeen;
 import jml.engine.metric.MetricReading;
+import org.jspecify.annotations.Nullable;
 
 /// Which series have been seen lately, so that a model without a cluster has a row, and keeps it for a day after its
 /// series went away. One thread at a time.
@@ -20,6 +21,7 @@ final class SeriesRoll {
     private final Map<SeriesSeen, Instant> lastSeen = new HashMap<>();
     private final Map<SeriesSeen, Instant> versionsSeen = new HashMap<>();
     private boolean changed;
+    private @Nullable List<SeriesSeen> all;
 
     /// Looks through a reading once: whole-model answers for who is there, counted minutes for which versions serve.
     void add(String environment, MetricReading reading) {
@@ -38,12 +40,19 @@ final class SeriesRoll {
     private void see(Map<SeriesSeen, Instant> roll, String environment, MetricReading.Answered answered, Instant at) {
         for (var labels : answered.vector().labels()) {
             var series = new SeriesSeen(environment, answered.query().preset(), labels);
-            changed |= roll.put(series, at) == null;
+            told(roll.put(series, at) == null);
         }
     }
 
     private void forget(Map<SeriesSeen, Instant> roll, Instant before) {
-        changed |= roll.values().removeIf(seen -> seen.isBefore(before));
+        told(roll.values().removeIf(seen -> seen.isBefore(before)));
+    }
+
+    private void told(boolean different) {
+        if (different) {
+            changed = true;
+            all = null;
+        }
     }
 
     /// True once after the set of series changed.
@@ -53,9 +62,15 @@ final class SeriesRoll {
         return was;
     }
 
+    /// The same list while the set of series does not change.
     List<SeriesSeen> series() {
-        var all = new HashSet<>(lastSeen.keySet());
-        all.addAll(versionsSeen.keySet());
-        return List.copyOf(all);
+        var known = all;
+        if (known == null) {
+            var set = new HashSet<>(lastSeen.keySet());
+            set.addAll(versionsSeen.keySet());
+            known = List.copyOf(set);
+            all = known;
+        }
+        return known;
     }
 }

@@ -1,6 +1,7 @@
 package jml.core.fleet.identity;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,6 +26,16 @@ final class Draft {
         this.name = name;
         this.scope = scope;
         this.registered = registered;
+    }
+
+    /// The same model running what its workloads became.
+    Draft with(IdentityHashMap<Workload, Workload> changed) {
+        var draft = new Draft(name, scope, registered);
+        draft.mapped = mapped;
+        workloads.forEach(it -> draft.workloads.add(changed.getOrDefault(it, it)));
+        draft.series.addAll(series);
+        draft.contested.addAll(contested);
+        return draft;
     }
 
     void runs(Workload workload) {

@@ -20,21 +20,16 @@ import jml.core.release.Workload;
 /// Writes down what is known of a model once its parts are found.
 ///
 /// @param aliasesCount whether aliases of the registry say what should serve in this environment
-/// @param hosted number of models that a workload runs
 record Facts(
-        String environment,
-        boolean aliasesCount,
-        IdentityRules rules,
-        RegistryIndex registry,
-        Objectives objectives,
-        ToIntFunction<Workload> hosted) {
+        String environment, boolean aliasesCount, IdentityRules rules, RegistryIndex registry, Objectives objectives) {
 
     /// A model's facts, and what its series need to find their side.
     record Known(ModelFacts facts, Served served, Versions versions) {}
 
-    Known of(String name, Draft draft) {
+    /// @param hosted number of models that a workload runs
+    Known of(String name, Draft draft, ToIntFunction<Workload> hosted) {
         var versions = new Versions(draft.registered, rules.registry());
-        var served = served(draft, versions);
+        var served = served(draft, versions, hosted);
         var key = new ModelKey(environment, name);
         var pods = pods(draft.workloads);
         var facts = new ModelFacts(
@@ -49,14 +44,14 @@ record Facts(
                 served.placements(),
                 served.rollout(),
                 pods,
-                resources(draft.workloads),
+                resources(draft.workloads, hosted),
                 paused(draft, served, pods),
                 objectives.of(key),
                 findings(draft, served, versions));
         return new Known(facts, served, versions);
     }
 
-    private Served served(Draft draft, Versions versions) {
+    private Served served(Draft draft, Versions versions, ToIntFunction<Workload> hosted) {
         if (draft.workloads.isEmpty()) {
             return Served.bySeries(draft, versions, aliases(draft).getOrDefault(servingAlias(draft), ""));
         }
@@ -118,7 +113,7 @@ record Facts(
                         .toList());
     }
 
-    private Workload.Resources resources(List<Workload> workloads) {
+    private static Workload.Resources resources(List<Workload> workloads, ToIntFunction<Workload> hosted) {
         double cores = 0;
         long bytes = 0;
         double gpus = 0;

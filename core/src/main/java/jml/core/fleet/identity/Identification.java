@@ -1,51 +1,74 @@
 package jml.core.fleet.identity;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import jml.core.alert.Alert;
+import jml.core.fleet.Objectives;
 import jml.core.fleet.Roster;
 import jml.core.fleet.Unmatched;
 import jml.core.metric.LabelSet;
 import jml.core.metric.MetricPreset;
 import jml.core.model.Arm;
+import org.jspecify.annotations.Nullable;
 
 /// Which model everything belongs to. Immutable towards its users; safe on any thread.
 public final class Identification {
-    private final Naming naming;
+    private final Run run;
     private final Roster roster;
     private final List<Unmatched> unmatched;
-    private final List<Facts.Known> known;
     private final Map<String, Map<String, Integer>> rowsOfSeries;
     private final Map<String, Map<String, int[]>> rowsOfServers;
-    private final Function<String, NameIndex> index;
-    private final Map<String, NameIndex> names = new ConcurrentHashMap<>();
-    private final Map<Question, Map<LabelSet, Integer>> answered = new ConcurrentHashMap<>();
+    private final Map<String, NameIndex> names;
+    private final Map<Question, Map<LabelSet, Integer>> answered;
 
     private record Question(String environment, String preset, boolean byArm) {}
 
-    /// @param naming with which the next run may go on
-    /// @param known one a row
     /// @param rowsOfSeries by environment and [Place#key(SeriesRules.Name)]
     /// @param rowsOfServers likewise, for series that measure a server of several models
-    /// @param index of an environment's names; made only when an alert asks for it
     Identification(
-            Naming naming,
+            Run run,
             Roster roster,
             List<Unmatched> unmatched,
-            List<Facts.Known> known,
             Map<String, Map<String, Integer>> rowsOfSeries,
-            Map<String, Map<String, int[]>> rowsOfServers,
-            Function<String, NameIndex> index) {
-        this.naming = naming;
+            Map<String, Map<String, int[]>> rowsOfServers) {
+        this.run = run;
         this.roster = roster;
         this.unmatched = List.copyOf(unmatched);
-        this.known = List.copyOf(known);
         this.rowsOfSeries = Map.copyOf(rowsOfSeries);
         this.rowsOfServers = Map.copyOf(rowsOfServers);
-        this.index = index;
+        this.names = new ConcurrentHashMap<>();
+        this.answered = new ConcurrentHashMap<>();
+    }
+
+    private Identification(Identification before, Run run, Roster roster) {
+        this.run = run;
+        this.roster = roster;
+        this.unmatched = before.unmatched;
+        this.rowsOfSeries = before.rowsOfSeries;
+        this.rowsOfServers = before.rowsOfServers;
+        this.names = before.names;
+        boolean same = roster.sameLayout(before.roster) && run.sameSides(before.run);
+        this.answered = same ? before.answered : new ConcurrentHashMap<>();
+    }
+
+    /// The same with other counts of workloads; null when something changed by which anything is recognised.
+    @Nullable
+    Identification recounted(IdentityRules rules, Objectives objectives, Observed now) {
+        var again = run.recounted(rules, objectives, now);
+        if (again == null || again.equals(run)) {
+            return again == null ? null : this;
+        }
+        var facts = new ArrayList<>(roster.models());
+        for (int row = 0; row < facts.size(); row++) {
+            var fresh = again.rows().get(row).known().facts();
+            if (!facts.get(row).equals(fresh)) {
+                facts.set(row, fresh);
+            }
+        }
+        return new Identification(this, again, roster.with(facts));
     }
 
     public Roster roster() {
@@ -85,7 +108,7 @@ public final class Identification {
         if (row < 0 || !byArm) {
             return row;
         }
-        var model = known.get(row);
+        var model = run.rows().get(row).known();
         var arm = model.served().arm(preset, labels, model.versions());
         return arm == null || arm == Arm.ALL ? -1 : roster.subject(row, arm);
     }
@@ -96,7 +119,7 @@ public final class Identification {
     }
 
     private NameIndex names(String environment) {
-        return names.computeIfAbsent(environment, index);
+        return names.computeIfAbsent(environment, run::names);
     }
 
     /// Empty when the alert belongs to a model, or names nothing that could be one.
@@ -116,6 +139,6 @@ public final class Identification {
     }
 
     Naming naming() {
-        return naming;
+        return run.naming();
     }
 }

@@ -22,11 +22,10 @@ final class Identifying {
     private final Observed observed;
     private final Objectives objectives;
     private final Naming naming;
-    private final List<Row> rows = new ArrayList<>();
+    private final List<Run.Row> rows = new ArrayList<>();
+    private final IdentityHashMap<Workload, Integer> hosted = new IdentityHashMap<>();
     private final List<Unmatched> unmatched = new ArrayList<>();
     private final Map<String, Place> places = new TreeMap<>();
-
-    private record Row(Place place, Draft draft, Facts.Known known) {}
 
     /// @param naming of the rules
     Identifying(IdentityRules rules, Naming naming, Observed observed, Objectives objectives) {
@@ -54,29 +53,16 @@ final class Identifying {
                 .allMatch(it -> it.environments().size() == 1);
         var place = new Place(environment, serving || only, rules, naming, observed);
         places.put(environment, place);
-        var hosted = new IdentityHashMap<Workload, Integer>();
         var drafts = place.drafts.byFinalName();
         drafts.values().forEach(draft -> draft.workloads.forEach(it -> hosted.merge(it, 1, Integer::sum)));
-        var facts =
-                new Facts(environment, serving, rules, place.registry, objectives, it -> hosted.getOrDefault(it, 1));
-        drafts.forEach((name, draft) -> rows.add(new Row(place, draft, facts.of(name, draft))));
+        hosted.values().removeIf(models -> models == 1);
+        var facts = new Facts(environment, serving, rules, place.registry, objectives);
+        drafts.forEach((name, draft) -> rows.add(new Run.Row(
+                facts, place.workloadRules, draft, facts.of(name, draft, it -> hosted.getOrDefault(it, 1)))));
         unmatched.addAll(new Losses(place, drafts).unmatched());
     }
 
     Identification result(@Nullable Identification previous) {
-        var facts = new ArrayList<ModelFacts>(rows.size());
-        boolean same = previous != null && previous.roster().size() == rows.size();
-        for (int row = 0; row < rows.size(); row++) {
-            var fresh = rows.get(row).known().facts();
-            int before =
-                    previous == null ? -1 : previous.roster().row(fresh.key()).orElse(-1);
-            var old = previous == null || before < 0
-                    ? fresh
-                    : previous.roster().models().get(before);
-            facts.add(old.equals(fresh) ? old : fresh);
-            same &= before == row && old.equals(fresh);
-        }
-        var roster = previous != null && same ? previous.roster() : new Roster(facts);
         var rowOf = new IdentityHashMap<Draft, Integer>();
         for (int row = 0; row < rows.size(); row++) {
             rowOf.put(rows.get(row).draft(), row);
@@ -96,30 +82,23 @@ final class Identifying {
                             .toArray()));
             servers.put(environment, shared);
         });
-        return new Identification(
-                naming, roster, unmatched, rows.stream().map(Row::known).toList(), series, servers, this::names);
+        var run = new Run(rules, naming, objectives, observed, rows, hosted);
+        return new Identification(run, roster(previous), unmatched, series, servers);
     }
 
-    private NameIndex names(String environment) {
-        var index = new NameIndex(environment, rules, naming);
+    private Roster roster(@Nullable Identification previous) {
+        var facts = new ArrayList<ModelFacts>(rows.size());
+        boolean same = previous != null && previous.roster().size() == rows.size();
         for (int row = 0; row < rows.size(); row++) {
-            if (rows.get(row).place().environment.equals(environment)) {
-                add(index, rows.get(row), row);
-            }
+            var fresh = rows.get(row).known().facts();
+            int before =
+                    previous == null ? -1 : previous.roster().row(fresh.key()).orElse(-1);
+            var old = previous == null || before < 0
+                    ? fresh
+                    : previous.roster().models().get(before);
+            facts.add(old.equals(fresh) ? old : fresh);
+            same &= before == row && old.equals(fresh);
         }
-        return index;
-    }
-
-    private static void add(NameIndex index, Row row, int number) {
-        index.model(row.known().facts().key().name(), number);
-        for (var seen : row.draft().series) {
-            var name = SeriesRules.Name.of(seen.preset(), seen.labels());
-            if (name != null) {
-                name.spellings().forEach(it -> index.series(it, number));
-            }
-        }
-        for (var workload : row.draft().workloads) {
-            row.place().workloadRules.aliases(workload).forEach(it -> index.workload(it, number));
-        }
+        return previous != null && same ? previous.roster() : new Roster(facts);
     }
 }

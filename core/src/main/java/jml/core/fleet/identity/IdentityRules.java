@@ -90,6 +90,10 @@ public record IdentityRules(
     /// @param previous the last result, null the first time: what did not change is taken from it, so that equal
     /// rosters are one instance
     public Identification identify(Observed observed, Objectives objectives, @Nullable Identification previous) {
+        var recounted = previous == null ? null : previous.recounted(this, objectives, observed);
+        if (recounted != null) {
+            return recounted;
+        }
         var naming = previous != null && previous.naming().rewrites().equals(rewrites)
                 ? previous.naming()
                 : new Naming(rewrites);

@@ -18,6 +18,17 @@ public record Observed(
         series = List.copyOf(series);
     }
 
+    /// True when nothing but workloads differs.
+    boolean sameBut(Observed other) {
+        return environments.equals(other.environments)
+                && registries.equals(other.registries)
+                && series.equals(other.series);
+    }
+
+    Observed withWorkloads(List<Workload> others) {
+        return new Observed(environments, registries, others, series);
+    }
+
     /// What one registry holds.
     ///
     /// @param name of the source in the profile

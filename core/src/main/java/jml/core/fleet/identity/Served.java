@@ -109,6 +109,10 @@ record Served(
         return name == null ? null : sides.get(name);
     }
 
+    boolean sameSides(Served other) {
+        return version.equals(other.version) && candidate.equals(other.candidate) && sides.equals(other.sides);
+    }
+
     private @Nullable Arm side(String value, String named) {
         if (!named.isEmpty() && named.equals(candidate)) {
             return Arm.CANARY;

@@ -16,6 +16,7 @@ import jml.core.fleet.ModelFacts;
 import jml.core.fleet.Objectives;
 import jml.core.fleet.RandomFleet;
 import jml.core.metric.LabelSet;
+import jml.core.release.PodCounts;
 import jml.core.release.Workload;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,104 @@ class IdentificationTest {
                 }
             }
         }
+    }
+
+    /// What is taken over from the run before must be what a first run would find.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void goingOnFromTheLastRunFindsWhatAFirstRunFinds(long seed) {
+        var random = new Random(seed);
+        var sketch = tangled(random);
+        var observed = sketch.observed();
+        var last = sketch.identify();
+        for (int round = 0; round < 20; round++) {
+            observed = observed.withWorkloads(
+                    observed.workloads().stream().map(it -> moved(it, random)).toList());
+            var fresh = sketch.rules().identify(observed, Objectives.defaults(), null);
+            last = sketch.rules().identify(observed, Objectives.defaults(), last);
+
+            assertThat(last.roster().models()).isEqualTo(fresh.roster().models());
+            assertThat(last.roster().subjects()).isEqualTo(fresh.roster().subjects());
+            assertThat(last.unmatched()).isEqualTo(fresh.unmatched());
+            for (var seen : observed.series()) {
+                for (boolean byArm : new boolean[] {false, true}) {
+                    assertThat(last.subject(seen.environment(), seen.preset(), seen.labels(), byArm))
+                            .isEqualTo(fresh.subject(seen.environment(), seen.preset(), seen.labels(), byArm));
+                }
+                assertThat(last.sharing(seen.environment(), seen.preset(), seen.labels()))
+                        .isEqualTo(fresh.sharing(seen.environment(), seen.preset(), seen.labels()));
+            }
+        }
+    }
+
+    /// Mostly as it was; else other counts, another version, and now and then another image or role.
+    private static Workload moved(Workload workload, Random random) {
+        if (random.nextInt(3) > 0) {
+            return workload;
+        }
+        int pods = random.nextInt(4);
+        boolean rebuilt = random.nextInt(30) == 0;
+        var revisions = new ArrayList<Workload.Revision>();
+        for (var it : workload.revisions()) {
+            revisions.add(revision(
+                    it.hash(), it.role(), "" + random.nextInt(3), rebuilt ? "x@sha256:" + pods : it.image(), pods));
+        }
+        if (random.nextInt(30) == 0) {
+            revisions.addFirst(revision("new", Workload.Role.CANARY, "2", "x", 1));
+        }
+        return new Workload(
+                workload.cluster(),
+                workload.environment(),
+                workload.kind(),
+                workload.namespace(),
+                workload.name(),
+                workload.uid(),
+                workload.labels(),
+                workload.annotations(),
+                revisions,
+                new PodCounts(pods, pods, random.nextInt(pods + 1), random.nextInt(3), List.of()),
+                workload.resources(),
+                workload.rollout(),
+                pods == 0);
+    }
+
+    @Test
+    void aPodsReadinessChangesItsModelAndNoOther() {
+        var sketch = new Sketch()
+                .series("unnamed=x")
+                .series("model=a")
+                .series("model=b")
+                .workload("ml/a")
+                .workload("ml/b");
+        var first = sketch.identify();
+        var observed = sketch.observed();
+        var b = observed.workloads().getLast();
+        var unready = new Workload(
+                b.cluster(),
+                b.environment(),
+                b.kind(),
+                b.namespace(),
+                b.name(),
+                b.uid(),
+                b.labels(),
+                b.annotations(),
+                b.revisions(),
+                new PodCounts(2, 2, 1, 3, List.of()),
+                b.resources(),
+                b.rollout(),
+                false);
+        var second = sketch.rules()
+                .identify(
+                        observed.withWorkloads(List.of(observed.workloads().getFirst(), unready)),
+                        Objectives.defaults(),
+                        first);
+
+        assertThat(second.roster().models().getFirst())
+                .isSameAs(first.roster().models().getFirst());
+        assertThat(second.roster().models().getLast().pods().ready()).isEqualTo(1);
+        assertThat(first.roster().models().getLast().pods().ready()).isEqualTo(2);
+        // Nothing was matched again.
+        assertThat(second.unmatched()).isNotEmpty().isSameAs(first.unmatched());
     }
 
     private static Sketch tangled(Random random) {
