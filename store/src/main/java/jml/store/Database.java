@@ -27,6 +27,7 @@ final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final String NAME = "record";
     private static final String OWNER = "RECORDER";
+    private static final int CACHE_KIB = 8 * 1024;
     private static final String READER = "READER";
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
@@ -171,8 +172,9 @@ final class Database implements AutoCloseable {
     }
 
     private static Database open(String url, String notice) throws SQLException {
-        // Default is to write commits every half second: a kill would lose them (DESIGN §6.16).
-        var owner = new Connections(url + ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0", OWNER);
+        // Default is to write commits every half second: a kill would lose them (DESIGN §6.16). Pages kept would else
+        // grow to a sixteenth of the heap's limit with every minute recorded, and few are read twice.
+        var owner = new Connections(url + ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0;CACHE_SIZE=" + CACHE_KIB, OWNER);
         Schema.bringUpToDate(owner, READER);
         return new Database(owner, new Connections(url, READER), notice);
     }

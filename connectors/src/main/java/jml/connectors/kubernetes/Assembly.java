@@ -21,13 +21,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param blind namespaces where pods may not be read; an empty name means everywhere
 /// @param analyses by `namespace/name`
+/// @param told the answer before, of which whatever did not change is taken over
 record Assembly(
         ClusterSettings settings,
         List<WorkloadRow> rows,
         List<ReplicaSetRow> replicaSets,
         PodTally pods,
         Set<String> blind,
-        Map<String, Analysis> analyses) {
+        Map<String, Analysis> analyses,
+        Told told) {
 
     /// Sorted by namespace, name and kind.
     List<Workload> workloads() {
@@ -43,16 +45,32 @@ record Assembly(
                 templates.add(row.meta().namespace() + "/" + row.templateOf());
             }
         }
-        return rows.stream()
+        var workloads = rows.stream()
                 .filter(row -> !onlyTemplate(row, templates))
-                .map(row -> workload(
-                        row,
-                        deployments.get(row.meta().namespace() + "/" + row.templateOf()),
-                        sets.getOrDefault(Uids.of(row.meta().uid()), List.of())))
+                .map(row -> told.of(
+                        parts(
+                                row,
+                                row.templateOf().isEmpty()
+                                        ? null
+                                        : deployments.get(row.meta().namespace() + "/" + row.templateOf()),
+                                sets.getOrDefault(Uids.of(row.meta().uid()), List.of())),
+                        this::workload))
                 .sorted(Comparator.comparing(Workload::namespace)
                         .thenComparing(Workload::name)
                         .thenComparing(Workload::kind))
                 .toList();
+        told.done();
+        return workloads;
+    }
+
+    private Told.Parts parts(WorkloadRow row, @Nullable WorkloadRow templateOwner, List<ReplicaSetRow> sets) {
+        return new Told.Parts(
+                row,
+                templateOwner,
+                sets,
+                sets.stream().map(set -> pods.of(set.uid())).toList(),
+                podsKnown(row),
+                measured(row));
     }
 
     // A Deployment that a Rollout took over runs nothing itself: it would be a second row for the same model.
@@ -62,11 +80,13 @@ record Assembly(
                 && templates.contains(row.meta().namespace() + "/" + row.meta().name());
     }
 
-    private Workload workload(WorkloadRow row, @Nullable WorkloadRow templateOwner, List<ReplicaSetRow> sets) {
+    private Workload workload(Told.Parts parts) {
+        var row = parts.row();
+        var templateOwner = parts.templateOwner();
         var template = templateOwner == null ? row.template() : templateOwner.template();
         var labels = new HashMap<>(row.meta().labels());
         labels.putAll(template.labels());
-        var revisions = new Revisions(row, sets, pods, podsKnown(row)).list();
+        var revisions = new Revisions(row, parts.sets(), pods, parts.podsKnown()).list();
         return new Workload(
                 settings.source(),
                 settings.environment(),
@@ -77,9 +97,9 @@ record Assembly(
                 labels,
                 row.meta().annotations(),
                 revisions.isEmpty() ? fromTemplate(row, template) : revisions,
-                counts(row, sets),
+                counts(parts),
                 template.times(row.desired()),
-                withMeasurements(row),
+                withMeasurements(row.rollout(), parts.analyses()),
                 row.desired() == 0);
     }
 
@@ -110,22 +130,27 @@ record Assembly(
         return !blind.contains("") && !blind.contains(row.meta().namespace());
     }
 
-    private PodCounts counts(WorkloadRow row, List<ReplicaSetRow> sets) {
-        if (!podsKnown(row) || sets.isEmpty()) {
+    private static PodCounts counts(Told.Parts parts) {
+        var row = parts.row();
+        if (!parts.podsKnown() || parts.sets().isEmpty()) {
             return new PodCounts(row.desired(), row.total(), row.ready(), 0, List.of());
         }
-        return PodTally.sum(
-                row.desired(), sets.stream().map(set -> pods.of(set.uid())).toList());
+        return PodTally.sum(row.desired(), parts.pods());
     }
 
-    private @Nullable Rollout withMeasurements(WorkloadRow row) {
+    private List<Analysis> measured(WorkloadRow row) {
         var rollout = row.rollout();
-        if (rollout == null || rollout.analyses().isEmpty()) {
+        return rollout == null
+                ? List.of()
+                : rollout.analyses().stream()
+                        .map(run -> analyses.getOrDefault(row.meta().namespace() + "/" + run.name(), run))
+                        .toList();
+    }
+
+    private static @Nullable Rollout withMeasurements(@Nullable Rollout rollout, List<Analysis> measured) {
+        if (rollout == null || measured.isEmpty()) {
             return rollout;
         }
-        var measured = rollout.analyses().stream()
-                .map(run -> analyses.getOrDefault(row.meta().namespace() + "/" + run.name(), run))
-                .toList();
         return new Rollout(
                 rollout.phase(),
                 rollout.message(),

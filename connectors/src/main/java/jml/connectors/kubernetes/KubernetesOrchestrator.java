@@ -23,7 +23,8 @@ public final class KubernetesOrchestrator implements Orchestrator {
     private final Access access;
     private final AnalysisRuns analysisRuns;
     private final Pause pause;
-    private final AtomicBoolean told = new AtomicBoolean();
+    private final AtomicBoolean rung = new AtomicBoolean();
+    private final Told told = new Told();
     private final AtomicLong changes = new AtomicLong();
     private volatile Runnable listener = () -> {};
     private volatile @Nullable Following following;
@@ -64,7 +65,7 @@ public final class KubernetesOrchestrator implements Orchestrator {
             now.watch().await();
         } finally {
             // After what the first lists brought and before reading: what changes from here on is told again.
-            told.set(false);
+            rung.set(false);
         }
         long state = changes.get();
         var rows = now.watch().workloads();
@@ -86,7 +87,8 @@ public final class KubernetesOrchestrator implements Orchestrator {
                         now.watch().replicaSets(),
                         pods,
                         now.watch().blindNamespaces(),
-                        question.analyses())
+                        question.analyses(),
+                        told)
                 .workloads();
         last = new Answer(question, workloads);
         return workloads;
@@ -118,7 +120,7 @@ public final class KubernetesOrchestrator implements Orchestrator {
     // Told once until somebody asks: a rollout of a hundred pods is hundreds of events.
     private void changed() {
         changes.incrementAndGet();
-        if (told.compareAndSet(false, true)) {
+        if (rung.compareAndSet(false, true)) {
             listener.run();
         }
     }
@@ -126,7 +128,7 @@ public final class KubernetesOrchestrator implements Orchestrator {
     @Override
     public void onChange(Runnable changed) {
         listener = changed;
-        told.set(false);
+        rung.set(false);
     }
 
     @Override

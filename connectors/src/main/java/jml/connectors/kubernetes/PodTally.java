@@ -6,9 +6,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import jml.core.release.PodCounts;
 import jml.core.release.PodCounts.Problem;
+import org.jspecify.annotations.Nullable;
 
 /// Counts the pods of each ReplicaSet.
 final class PodTally {
@@ -22,7 +24,7 @@ final class PodTally {
         private int ready;
         private int restarts;
         private String digest = "";
-        private final Map<String, Problem> problems = new HashMap<>();
+        private Map<String, Problem> problems = Map.of();
 
         int total() {
             return total;
@@ -37,6 +39,21 @@ final class PodTally {
             return digest;
         }
 
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Count that
+                    && total == that.total
+                    && ready == that.ready
+                    && restarts == that.restarts
+                    && digest.equals(that.digest)
+                    && problems.equals(that.problems);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(total, ready, restarts, digest, problems);
+        }
+
         private void add(PodRow pod) {
             total++;
             ready += pod.ready() ? 1 : 0;
@@ -45,6 +62,10 @@ final class PodTally {
                 digest = pod.digest();
             }
             if (!pod.reason().isEmpty()) {
+                // Most have none.
+                if (problems.isEmpty()) {
+                    problems = new HashMap<>();
+                }
                 problems.merge(
                         pod.reason(), new Problem(pod.reason(), pod.message(), 1, pod.name()), PodTally::together);
             }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import jml.connectors.Recorded;
+import jml.core.release.Workload;
 import jml.core.source.SourceException.Kind;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,26 @@ class WatchTest extends OnFakeCluster {
                         .asText());
 
         awaitReady("ranker", 2);
+    }
+
+    @Test
+    void whatAPodDoesNotConcernIsTheSameInstance() throws Exception {
+        awaitReady("ranker", 3);
+        var before = orchestrator.workloads();
+
+        server.remove(PODS, "fraud-");
+        awaitReady("fraud", 0);
+
+        var after = orchestrator.workloads();
+        assertThat(named(after, "ranker")).isSameAs(named(before, "ranker"));
+        assertThat(named(after, "fraud")).isNotEqualTo(named(before, "fraud"));
+    }
+
+    private static Workload named(List<Workload> workloads, String name) {
+        return workloads.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

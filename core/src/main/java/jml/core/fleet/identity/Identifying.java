@@ -82,8 +82,9 @@ final class Identifying {
                             .toArray()));
             servers.put(environment, shared);
         });
+        var roster = roster(previous);
         var run = new Run(rules, naming, objectives, observed, rows, hosted);
-        return new Identification(run, roster(previous), unmatched, series, servers);
+        return new Identification(run, roster, unmatched, series, servers);
     }
 
     private Roster roster(@Nullable Identification previous) {
@@ -97,6 +98,7 @@ final class Identifying {
                     ? fresh
                     : previous.roster().models().get(before);
             facts.add(old.equals(fresh) ? old : fresh);
+            rows.set(row, rows.get(row).of(facts.get(row)));
             same &= before == row && old.equals(fresh);
         }
         return previous != null && same ? previous.roster() : new Roster(facts);

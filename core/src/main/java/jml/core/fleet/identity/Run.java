@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.stream.IntStream;
+import jml.core.fleet.ModelFacts;
 import jml.core.fleet.Objectives;
 import jml.core.release.Workload;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,11 @@ record Run(
 
     /// A model with its parts.
     record Row(Facts facts, WorkloadRules workloadRules, Draft draft, Facts.Known known) {
+        /// With an equal instance of its facts.
+        Row of(ModelFacts shared) {
+            return new Row(facts, workloadRules, draft, new Facts.Known(shared, known.served(), known.versions()));
+        }
+
         private boolean runs(IdentityHashMap<Workload, Workload> any) {
             for (int i = 0; i < draft.workloads.size(); i++) {
                 if (any.containsKey(draft.workloads.get(i))) {
