@@ -2,7 +2,6 @@ package jml.app;
 
 import java.time.Duration;
 import java.time.Instant;
-import jml.core.metric.Series;
 import jml.core.metric.Sli;
 import jml.core.model.Arm;
 import jml.core.model.ModelKey;
@@ -23,7 +22,7 @@ record CollectedFeed(Collector collector) implements Feed {
     }
 
     @Override
-    public Series series(ModelKey model, Arm arm, Sli sli, Instant from, Instant to, Duration step)
+    public Answer series(ModelKey model, Arm arm, Sli sli, Instant from, Instant to, Duration step)
             throws SourceException, InterruptedException {
         return collector.series(model, arm, sli, from, to, step);
     }

@@ -34,7 +34,8 @@ public final class Console implements AutoCloseable {
     private boolean closed;
 
     /// What one profile runs.
-    private record Running(H2FleetRecord record, Recorder recorder, FleetSnapshot last, Feed feed) {}
+    private record Running(
+            H2FleetRecord record, Recorder recorder, FleetSnapshot last, Feed feed, MetricHistory history) {}
 
     private Console(Profile profile, Path data, Pacer pacer, int simulatedModels) {
         this.data = data;
@@ -71,10 +72,7 @@ public final class Console implements AutoCloseable {
     }
 
     public MetricHistory history() {
-        return new RecordedHistory(
-                () -> running.record(),
-                (model, arm, sli, from, to, step) -> running.feed().series(model, arm, sli, from, to, step),
-                pacer);
+        return (model, arm, sli, from, to, step) -> running.history().series(model, arm, sli, from, to, step);
     }
 
     /// What a person should know about the record: a damaged file put aside, a full disk. Empty while all is well.
@@ -87,7 +85,8 @@ public final class Console implements AutoCloseable {
         var record = H2FleetRecord.open(data, origin, pacer);
         var last = record.latest().orElseGet(() -> FleetSnapshot.empty(pacer.instant(), origin));
         var feed = new LateFeed(() -> profile.isSimulated() ? simulated(record) : collected(profile, last));
-        return new Running(record, new Recorder(record, pacer, RECORD_EVERY), last, feed);
+        var recorder = new Recorder(record, pacer, RECORD_EVERY);
+        return new Running(record, recorder, last, feed, new RecordedHistory(record, feed, recorder::keep, pacer));
     }
 
     private Feed simulated(H2FleetRecord record) {

@@ -3,7 +3,6 @@ package jml.app;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
-import jml.core.metric.Series;
 import jml.core.metric.Sli;
 import jml.core.model.Arm;
 import jml.core.model.ModelKey;
@@ -31,7 +30,7 @@ final class LateFeed implements Feed {
     }
 
     @Override
-    public Series series(ModelKey model, Arm arm, Sli sli, Instant from, Instant to, Duration step)
+    public Answer series(ModelKey model, Arm arm, Sli sli, Instant from, Instant to, Duration step)
             throws SourceException, InterruptedException {
         return made().series(model, arm, sli, from, to, step);
     }

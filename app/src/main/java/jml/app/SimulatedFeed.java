@@ -7,7 +7,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jml.core.fleet.FleetRecord;
 import jml.core.fleet.Recent;
-import jml.core.metric.Series;
 import jml.core.metric.Sli;
 import jml.core.model.Arm;
 import jml.core.model.ModelKey;
@@ -93,8 +92,9 @@ final class SimulatedFeed implements Feed {
     }
 
     @Override
-    public Series series(ModelKey model, Arm arm, Sli sli, Instant from, Instant to, Duration step) {
-        return new SimulatedHistory(fleet).series(model, arm, sli, from, to, step);
+    public Answer series(ModelKey model, Arm arm, Sli sli, Instant from, Instant to, Duration step) {
+        // The next start may tell another story, and this one can be asked at any time.
+        return new Answer(new SimulatedHistory(fleet).series(model, arm, sli, from, to, step), false);
     }
 
     /// Returns once nothing writes any more. The thread is not interrupted: an interrupt inside a write closes the

@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import jml.core.fleet.FleetEvent;
 import jml.core.fleet.FleetRecord;
 import jml.core.fleet.FleetSnapshot;
@@ -19,9 +18,11 @@ import jml.core.fleet.Strain;
 import jml.core.judge.JudgeInterval;
 import jml.core.metric.LabelSet;
 import jml.core.metric.Series;
+import jml.core.metric.SeriesArchive;
 import jml.core.metric.Sli;
 import jml.core.model.Arm;
 import jml.core.model.ModelKey;
+import jml.store.archive.ArchivedSeries;
 import jml.store.code.Nanos;
 import jml.store.event.Events;
 import jml.store.fact.Facts;
@@ -43,7 +44,6 @@ import jml.store.tile.Strains;
 import jml.store.tile.Thinner;
 import jml.store.tile.Tiles;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.HandleConsumer;
 
 /// The record of one origin in an H2 file that several consoles may open at once: one records, the others read and take
 /// over when it is gone.
@@ -63,11 +63,10 @@ public final class H2FleetRecord implements FleetRecord {
     private final Events events;
     private final Intervals intervals;
     private final Pins pins;
+    private final ArchivedSeries archived;
     private final Upkeep upkeep;
     private final Sweep sweep;
-
-    /// Guards what the recorder has numbered against a sweep that deletes it.
-    private final Object writing = new Object();
+    private final SoleWriter writer;
 
     private H2FleetRecord(Database database, Origin origin, InstantSource clock, Retention retention) {
         this.database = database;
@@ -88,8 +87,10 @@ public final class H2FleetRecord implements FleetRecord {
         this.events = new Events(id);
         this.intervals = new Intervals(id, slots, facts);
         this.pins = new Pins(id);
-        this.upkeep = new Upkeep(tiles, new Thinner(tiles, strains, facts), intervals, pins, retention);
+        this.archived = new ArchivedSeries(id, slots);
+        this.upkeep = new Upkeep(tiles, new Thinner(tiles, strains, facts), intervals, archived, pins, retention);
         this.sweep = new Sweep(facts, frames, tiles, intervals);
+        this.writer = new SoleWriter(database, timeline, numbering, clock);
     }
 
     /// Opens the record of a data folder, making both when they are not there. A damaged file is put aside; see
@@ -124,7 +125,7 @@ public final class H2FleetRecord implements FleetRecord {
 
     @Override
     public boolean recording() {
-        return database.write("take the lease", db -> timeline.hold(db, clock.instant()));
+        return writer.holdsLease();
     }
 
     @Override
@@ -133,7 +134,7 @@ public final class H2FleetRecord implements FleetRecord {
             throw new StoreException("a " + snapshot.origin().word() + " snapshot does not belong into the "
                     + timeline.origin().word() + " record");
         }
-        write("keep the snapshot of " + snapshot.at(), db -> {
+        writer.write("keep the snapshot of " + snapshot.at(), db -> {
             timeline.advance(db, snapshot.at());
             var numbers = numbering.of(db, snapshot);
             frames.add(db, numbers, Strains.frame(Strain.encoded(snapshot), numbers.slots()));
@@ -143,14 +144,14 @@ public final class H2FleetRecord implements FleetRecord {
     @Override
     public void append(List<FleetEvent> happened) {
         if (!happened.isEmpty()) {
-            write("keep " + happened.size() + " events", db -> events.add(db, happened));
+            writer.write("keep " + happened.size() + " events", db -> events.add(db, happened));
         }
     }
 
     @Override
     public void appendIntervals(List<JudgeInterval> minutes) {
         if (!minutes.isEmpty()) {
-            write(
+            writer.write(
                     "keep " + minutes.size() + " minutes of the judge",
                     db -> intervals.add(db, minutes, clock.instant()));
         }
@@ -209,34 +210,13 @@ public final class H2FleetRecord implements FleetRecord {
     }
 
     @Override
+    public SeriesArchive archive() {
+        return new H2SeriesArchive(database, writer, archived, clock);
+    }
+
+    @Override
     public Optional<Span> span() {
         return database.read("tell its span", timeline::span);
-    }
-
-    private void write(String what, HandleConsumer<RuntimeException> change) {
-        step(what, db -> {
-            change.useHandle(db);
-            return true;
-        });
-    }
-
-    /// One transaction as the one recorder; whatever was numbered in one that failed is forgotten.
-    private boolean step(String what, Predicate<Handle> change) {
-        synchronized (writing) {
-            boolean committed = false;
-            try {
-                boolean done = database.write(what, db -> {
-                    timeline.mustHold(db, clock.instant());
-                    return change.test(db);
-                });
-                committed = true;
-                return done;
-            } finally {
-                if (!committed) {
-                    numbering.forget();
-                }
-            }
-        }
     }
 
     @Override
@@ -244,39 +224,31 @@ public final class H2FleetRecord implements FleetRecord {
         if (!recording()) {
             return;
         }
-        repeat("seal", sealer::seal);
+        writer.repeat("seal", sealer::seal);
         var newest = span();
         if (newest.isPresent()
-                && repeat("thin", db -> upkeep.step(db, Nanos.of(newest.get().last()))) > 0) {
-            sweep();
+                && writer.repeat(
+                                "thin",
+                                db -> upkeep.step(db, Nanos.of(newest.get().last())))
+                        > 0) {
+            writer.sweep(sweep);
         }
         database.reclaim();
     }
 
-    // Each step is a transaction of its own, so that the recorder never waits for long.
-    private int repeat(String what, Predicate<Handle> change) {
-        int times = 0;
-        while (step(what, change)) {
-            times++;
-        }
-        return times;
-    }
-
-    private void sweep() {
-        synchronized (writing) {
-            database.write("sweep facts", sweep::run);
-            numbering.forgetWritten();
-        }
-    }
-
     @Override
     public void pin(String id, Instant from, Instant to) {
-        write("pin " + id, db -> pins.put(db, id, new Pins.Window(Nanos.of(from), Nanos.of(to))));
+        writer.write("pin " + id, db -> pins.put(db, id, new Pins.Window(Nanos.of(from), Nanos.of(to))));
     }
 
     @Override
     public void unpin(String id) {
-        write("unpin " + id, db -> pins.remove(db, id));
+        writer.write("unpin " + id, db -> pins.remove(db, id));
+    }
+
+    /// What the archive's answers hold together, in bytes: what [Retention#mostArchiveBytes()] limits.
+    public long archiveBytes() {
+        return database.read("tell its archive's size", archived::bytes);
     }
 
     /// What the record's stretches hold together, in bytes: what [Retention#mostBytes()] limits.

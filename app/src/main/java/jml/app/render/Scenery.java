@@ -24,6 +24,8 @@ import jml.core.metric.MetricHistory;
 import jml.core.metric.Series;
 import jml.core.source.Connections;
 import jml.engine.Pacer;
+import jml.engine.metric.LiveSeries.Answer;
+import jml.engine.record.RecordedHistory;
 import jml.gameday.SimulatedFleet;
 import jml.gameday.SimulatedHistory;
 import jml.gameday.SimulatedPast;
@@ -87,7 +89,8 @@ record Scenery(Timeline timeline, MetricHistory history, Connections connections
         var span = record.span().orElseGet(() -> new FleetRecord.Span(at, at));
         var events = record.events(at.minus(BEFORE), at);
         var timeline = new StillTimeline(new Moment(snapshot, recent, false), span, events);
-        return new Scenery(timeline, record::series, connections);
+        var history = new RecordedHistory(record, (_, _, _, _, _, step) -> Answer.unasked(step), _ -> {}, pacer);
+        return new Scenery(timeline, history, connections);
     }
 
     private static Series nothing(Duration step) {

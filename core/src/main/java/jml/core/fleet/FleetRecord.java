@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import jml.core.judge.JudgeInterval;
 import jml.core.metric.Series;
+import jml.core.metric.SeriesArchive;
 import jml.core.metric.Sli;
 import jml.core.model.Arm;
 import jml.core.model.ModelKey;
@@ -42,6 +43,9 @@ public interface FleetRecord extends AutoCloseable {
 
     /// Recorded values of one model from `from` to `to`, in base units, gaps left out; thinned to no finer than `step`.
     Series series(ModelKey model, Arm arm, Sli sli, Instant from, Instant to, Duration step);
+
+    /// What live stores answered about lines of this record's origin; what was recorded stands before it.
+    SeriesArchive archive();
 
     /// From the first to the last recorded snapshot; empty when nothing is recorded.
     Optional<Span> span();

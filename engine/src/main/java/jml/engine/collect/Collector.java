@@ -3,16 +3,13 @@ package jml.engine.collect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.Objectives;
 import jml.core.fleet.identity.IdentityRules;
-import jml.core.metric.LabelSet;
 import jml.core.metric.MetricPreset;
-import jml.core.metric.Series;
 import jml.core.metric.Sli;
 import jml.core.model.Arm;
 import jml.core.model.ModelKey;
@@ -76,7 +73,7 @@ public final class Collector implements LiveSeries, AutoCloseable {
     }
 
     @Override
-    public Series series(ModelKey model, Arm arm, Sli sli, Instant from, Instant to, Duration step)
+    public Answer series(ModelKey model, Arm arm, Sli sli, Instant from, Instant to, Duration step)
             throws SourceException, InterruptedException {
         var wanted = new SeriesQuestion.Wanted(model, arm, sli, from, to, step);
         var known = assembly.known();
@@ -85,7 +82,7 @@ public final class Collector implements LiveSeries, AutoCloseable {
                 .flatMap(it -> it.metrics().stream())
                 .toList();
         if (known == null) {
-            return new Series(LabelSet.of(Map.of()), new long[0], new double[0], step);
+            return Answer.unasked(step);
         }
         int row = known.subjects().shown().row(model).orElse(-1);
         var own = known.series().stream()

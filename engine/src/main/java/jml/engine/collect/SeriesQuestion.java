@@ -3,16 +3,17 @@ package jml.engine.collect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import jml.core.fleet.identity.SeriesSeen;
 import jml.core.metric.LabelSet;
+import jml.core.metric.Matrix;
 import jml.core.metric.MetricPreset;
 import jml.core.metric.Series;
 import jml.core.metric.Sli;
 import jml.core.model.Arm;
 import jml.core.model.ModelKey;
 import jml.core.source.SourceException;
+import jml.engine.metric.LiveSeries;
 import org.jspecify.annotations.Nullable;
 
 /// Asks the metric stores of one environment for the line of a single model, by the labels its series carry.
@@ -24,37 +25,41 @@ record SeriesQuestion(List<Sources.Metrics> stores, List<SeriesSeen> seen, Subje
     record Wanted(ModelKey model, Arm arm, Sli sli, Instant from, Instant to, Duration step) {}
 
     /// The first store and preset that has any point wins; empty when none has.
-    Series ask(Wanted wanted) throws SourceException, InterruptedException {
+    LiveSeries.Answer ask(Wanted wanted) throws SourceException, InterruptedException {
+        int row = subjects.shown().row(wanted.model()).orElse(-1);
+        int subject = row < 0 ? -1 : subjects.shown().subject(row, wanted.arm());
+        boolean asked = false;
+        boolean whole = true;
         for (var store : stores) {
             for (var series : seen) {
                 var template = series.preset().values().get(wanted.sli());
-                if (template == null) {
+                if (template == null || subject < 0) {
                     continue;
                 }
-                var line = line(store, series, template, wanted);
+                var answer = store.store()
+                        .get()
+                        .range(query(store, series, template, wanted), wanted.from(), wanted.to(), wanted.step());
+                asked = true;
+                whole &= answer.warnings().isEmpty();
+                var line = line(answer, series, subject, wanted.arm() != Arm.ALL);
                 if (line != null && line.size() > 0) {
-                    return line;
+                    return new LiveSeries.Answer(line, whole);
                 }
             }
         }
-        return new Series(LabelSet.of(Map.of()), new long[0], new double[0], wanted.step());
+        return new LiveSeries.Answer(LiveSeries.Answer.unasked(wanted.step()).line(), asked && whole);
     }
 
-    private @Nullable Series line(Sources.Metrics store, SeriesSeen series, String template, Wanted wanted)
-            throws SourceException, InterruptedException {
-        boolean byArm = wanted.arm() != Arm.ALL;
+    private static String query(Sources.Metrics store, SeriesSeen series, String template, Wanted wanted) {
         var usual = wanted.sli().window();
         var window = wanted.step().compareTo(usual) > 0 ? wanted.step() : usual;
         var selector = matchers(store.selector(), series.preset(), series.labels());
-        var query = series.preset().query(template, byArm, window, selector);
-        int row = subjects.shown().row(wanted.model()).orElse(-1);
-        if (row < 0) {
-            return null;
-        }
-        int subject = subjects.shown().subject(row, wanted.arm());
-        var answer = store.store().get().range(query, wanted.from(), wanted.to(), wanted.step());
+        return series.preset().query(template, wanted.arm() != Arm.ALL, window, selector);
+    }
+
+    private @Nullable Series line(Matrix answer, SeriesSeen series, int subject, boolean byArm) {
         for (var found : answer.series()) {
-            if (subject >= 0 && subjects.of(series.environment(), series.preset(), found.labels(), byArm) == subject) {
+            if (subjects.of(series.environment(), series.preset(), found.labels(), byArm) == subject) {
                 return found;
             }
         }

@@ -3,76 +3,189 @@ package jml.engine.record;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import jml.core.fleet.FleetRecord;
 import jml.core.metric.MetricHistory;
 import jml.core.metric.Series;
+import jml.core.metric.SeriesArchive;
+import jml.core.metric.SeriesArchive.Line;
+import jml.core.metric.SeriesArchive.Span;
 import jml.core.metric.Sli;
 import jml.core.model.Arm;
 import jml.core.model.ModelKey;
 import jml.core.source.SourceException;
 import jml.engine.metric.LiveSeries;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Long series: what was recorded, and before the record began what the live store still has. Recorded beats asked;
-/// the newest two minutes are never kept from an answer. Safe from any thread.
+/// Long series of one record and one origin: what was recorded; before the record began what its archive keeps; and
+/// what neither has is asked of the live store, once, in whole aligned spans that the archive then keeps. The finest
+/// step wins, and what was recorded stands before what was asked as finely. The newest two minutes are never kept.
+///
+/// When the live store fails, what is known is drawn. Safe from any thread.
 public final class RecordedHistory implements MetricHistory {
+    private static final Logger LOG = LoggerFactory.getLogger(RecordedHistory.class);
     private static final Duration NOT_KEPT = Duration.ofMinutes(2);
-    private static final int MOST_KEPT = 500;
+    private static final int MOST_REMEMBERED = 500;
 
-    private final Supplier<FleetRecord> record;
+    private final FleetRecord record;
     private final LiveSeries live;
+    private final Consumer<List<Span>> keeper;
     private final InstantSource clock;
-    private final ConcurrentHashMap<Asked, Series> kept = new ConcurrentHashMap<>();
 
-    /// A question of which the answer, an empty one included, is kept with its step.
-    private record Asked(ModelKey model, Arm arm, Sli sli, Instant from, Instant to, Duration step) {}
+    /// What this process asked: the archive has it a moment later, or never when another process records.
+    private final Map<Place, Span> remembered = new ConcurrentHashMap<>();
 
-    public RecordedHistory(Supplier<FleetRecord> record, LiveSeries live, InstantSource clock) {
+    private record Place(Line line, Duration step, Instant from) {
+        static Place of(Span span) {
+            return new Place(span.line(), span.step(), span.from());
+        }
+    }
+
+    /// @param live of the same origin as the record
+    /// @param keeper takes answers for the record's archive and returns at once, as [Recorder#keep(List)] does
+    public RecordedHistory(FleetRecord record, LiveSeries live, Consumer<List<Span>> keeper, InstantSource clock) {
         this.record = record;
         this.live = live;
+        this.keeper = keeper;
         this.clock = clock;
     }
 
     @Override
     public Series series(ModelKey model, Arm arm, Sli sli, Instant from, Instant to, Duration step)
             throws SourceException, InterruptedException {
-        var recorded = record.get().series(model, arm, sli, from, to, step);
+        var recorded = record.series(model, arm, sli, from, to, step);
+        boolean coarse = recorded.step().compareTo(step) > 0;
         var begins = recorded.size() == 0 ? to : recorded.time(0);
         // A hole of two steps at the start may be the record's own rhythm.
-        if (!begins.isAfter(from.plus(step.multipliedBy(2)))) {
+        boolean missing = begins.isAfter(from.plus((coarse ? recorded.step() : step).multipliedBy(2)));
+        if (!missing && !coarse) {
             return recorded;
         }
-        return joined(asked(new Asked(model, arm, sli, from, begins, step)), recorded);
+        var line = new Line(model, arm, sli);
+        var known = known(line, from, to.plusMillis(1));
+        var splice = new Splice(from, to, step);
+        known.values().forEach(span -> splice.add(span.points()));
+        if (missing) {
+            var asked = Duration.ofMillis(Math.max(1, step.plusNanos(999_999).toMillis()));
+            addMissing(splice, unanswered(line, from, begins, asked, known), asked, recorded);
+        }
+        return splice.add(recorded).line();
     }
 
-    private Series asked(Asked question) throws SourceException, InterruptedException {
-        var known = kept.get(question);
-        if (known != null) {
-            return known;
-        }
-        var answer = live.series(
-                question.model(), question.arm(), question.sli(), question.from(), question.to(), question.step());
-        if (question.to().isBefore(clock.instant().minus(NOT_KEPT))) {
-            if (kept.size() >= MOST_KEPT) {
-                kept.clear();
+    private Map<Place, Span> known(Line line, Instant from, Instant to) {
+        var known = new HashMap<Place, Span>();
+        record.archive().find(line, from, to).forEach(span -> known.put(Place.of(span), span));
+        remembered.forEach((place, span) -> {
+            if (place.line.equals(line) && span.from().isBefore(to) && span.to().isAfter(from)) {
+                known.merge(place, span, RecordedHistory::further);
             }
-            kept.put(question, answer);
-        }
-        return answer;
+        });
+        return known;
     }
 
-    private static Series joined(Series before, Series recorded) {
-        if (before.size() == 0) {
-            return recorded;
+    private static Span further(Span one, Span other) {
+        return one.to().isBefore(other.to()) ? other : one;
+    }
+
+    /// Where the aligned spans begin that must be asked for to know a line from `from` to `to`.
+    private static List<Place> unanswered(Line line, Instant from, Instant to, Duration step, Map<Place, Span> known) {
+        var unanswered = new ArrayList<Place>();
+        var length = SeriesArchive.length(step);
+        for (var start = SeriesArchive.start(from, step); start.isBefore(to); start = start.plus(length)) {
+            var place = new Place(line, step, start);
+            var span = known.get(place);
+            if (span == null || span.to().isBefore(earlier(start.plus(length), to))) {
+                unanswered.add(place);
+            }
         }
-        int first = before.size();
-        var times = Arrays.copyOf(before.times(), first + recorded.size());
-        var values = Arrays.copyOf(before.values(), first + recorded.size());
-        System.arraycopy(recorded.times(), 0, times, first, recorded.size());
-        System.arraycopy(recorded.values(), 0, values, first, recorded.size());
-        var step = before.step().compareTo(recorded.step()) > 0 ? before.step() : recorded.step();
-        return new Series(recorded.labels(), times, values, step);
+        return unanswered;
+    }
+
+    private void addMissing(Splice splice, List<Place> places, Duration step, Series recorded)
+            throws SourceException, InterruptedException {
+        if (places.isEmpty()) {
+            return;
+        }
+        try {
+            splice.add(ask(places, step));
+        } catch (SourceException failed) {
+            // A part of the line is better than none, and the source's own state says what is wrong with it.
+            if (splice.isEmpty() && recorded.size() == 0) {
+                throw failed;
+            }
+            LOG.debug("a chart is drawn without {}", failed.source(), failed);
+        }
+    }
+
+    private Series ask(List<Place> places, Duration step) throws SourceException, InterruptedException {
+        var line = places.getFirst().line();
+        var from = places.getFirst().from();
+        var now = clock.instant();
+        var to = earlier(places.getLast().from().plus(SeriesArchive.length(step)), now);
+        if (!from.isBefore(to)) {
+            return LiveSeries.Answer.unasked(step).line();
+        }
+        var answer = live.series(line.model(), line.arm(), line.sli(), from, to, step);
+        var points = onGrid(answer.line(), line.sli());
+        if (answer.lasting()) {
+            keep(places, points, earlier(to, now.minus(NOT_KEPT)));
+        }
+        return points;
+    }
+
+    private void keep(List<Place> places, Series points, Instant until) {
+        var spans = new ArrayList<Span>();
+        for (var place : places) {
+            var end = earlier(place.from.plus(SeriesArchive.length(place.step)), until);
+            if (place.from.isBefore(end)) {
+                spans.add(new Span(place.line, place.step, place.from, end, part(points, place.from, end)));
+            }
+        }
+        if (remembered.size() + spans.size() > MOST_REMEMBERED) {
+            remembered.clear();
+        }
+        spans.forEach(span -> remembered.merge(Place.of(span), span, RecordedHistory::further));
+        keeper.accept(spans);
+    }
+
+    private static Series part(Series points, Instant from, Instant to) {
+        int first = place(points.times(), from.toEpochMilli());
+        int end = place(points.times(), Math.ceilDiv(to.getNano(), 1_000_000) + to.getEpochSecond() * 1000);
+        return new Series(
+                points.labels(),
+                Arrays.copyOfRange(points.times(), first, end),
+                Arrays.copyOfRange(points.values(), first, end),
+                points.step());
+    }
+
+    /// Where the first instant stands that is not before another.
+    private static int place(long[] times, long millis) {
+        int found = Arrays.binarySearch(times, millis);
+        return found < 0 ? -found - 1 : found;
+    }
+
+    // What is drawn at once and what is drawn from the archive later must be the same line.
+    private static Series onGrid(Series line, Sli sli) {
+        var times = new long[line.size()];
+        var values = new double[line.size()];
+        int size = 0;
+        for (int i = 0; i < line.size(); i++) {
+            if (Double.isFinite(line.values()[i])) {
+                times[size] = line.times()[i];
+                values[size++] = sli.onGrid(line.values()[i]);
+            }
+        }
+        return new Series(line.labels(), Arrays.copyOf(times, size), Arrays.copyOf(values, size), line.step());
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 }

@@ -9,6 +9,7 @@ import jml.core.fleet.FleetEvent;
 import jml.core.fleet.FleetRecord;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.judge.JudgeInterval;
+import jml.core.metric.SeriesArchive;
 import jml.engine.Pacer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class Recorder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
     private static final int MOST_EVENTS = 10_000;
+    private static final int MOST_ANSWERS = 200;
     private static final Duration COMPACT_EVERY = Duration.ofMinutes(10);
 
     private final FleetRecord record;
@@ -29,6 +31,7 @@ public final class Recorder implements AutoCloseable {
     private final ReleasePins pins;
     private final List<FleetEvent> events = new ArrayList<>();
     private final List<JudgeInterval> intervals = new ArrayList<>();
+    private final List<SeriesArchive.Span> answers = new ArrayList<>();
     private final Thread writer;
 
     private @Nullable FleetSnapshot pending;
@@ -64,6 +67,12 @@ public final class Recorder implements AutoCloseable {
         notifyAll();
     }
 
+    /// Takes answers for the record's archive; returns at once. What finds no room is asked again when it is wanted.
+    public synchronized void keep(List<SeriesArchive.Span> answered) {
+        answers.addAll(answered.subList(0, Math.min(MOST_ANSWERS - answers.size(), answered.size())));
+        notifyAll();
+    }
+
     /// Why nothing is being recorded, in words for people; empty while all is well.
     public Optional<String> problem() {
         return Optional.ofNullable(problem);
@@ -89,17 +98,25 @@ public final class Recorder implements AutoCloseable {
         }
     }
 
-    private record Work(@Nullable FleetSnapshot snapshot, List<FleetEvent> events, List<JudgeInterval> intervals) {}
+    private record Work(
+            @Nullable FleetSnapshot snapshot,
+            List<FleetEvent> events,
+            List<JudgeInterval> intervals,
+            List<SeriesArchive.Span> answers) {}
+
+    private boolean idle() {
+        return pending == null && events.isEmpty() && intervals.isEmpty() && answers.isEmpty();
+    }
 
     private synchronized @Nullable Work next() {
-        while (!closed && pending == null && events.isEmpty() && intervals.isEmpty()) {
+        while (!closed && idle()) {
             try {
                 wait();
             } catch (InterruptedException stop) {
                 return null;
             }
         }
-        if (pending == null && events.isEmpty() && intervals.isEmpty()) {
+        if (idle()) {
             return null;
         }
         if (lostEvents > 0) {
@@ -108,10 +125,11 @@ public final class Recorder implements AutoCloseable {
             events.add(new FleetEvent("lost-" + now, FleetEvent.Kind.SOURCE, now, now, null, text, "record"));
             lostEvents = 0;
         }
-        var work = new Work(pending, List.copyOf(events), List.copyOf(intervals));
+        var work = new Work(pending, List.copyOf(events), List.copyOf(intervals), List.copyOf(answers));
         pending = null;
         events.clear();
         intervals.clear();
+        answers.clear();
         return work;
     }
 
@@ -126,6 +144,10 @@ public final class Recorder implements AutoCloseable {
             if (work.snapshot() != null) {
                 record.append(work.snapshot());
                 pins.keep(work.snapshot());
+            }
+            // Without the lease answers are only remembered: the console that records keeps its own.
+            if (!work.answers().isEmpty() && record.recording()) {
+                record.archive().keep(work.answers());
             }
             problem = null;
             compactWhenDue();

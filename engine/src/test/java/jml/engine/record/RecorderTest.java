@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import jml.core.fleet.FleetEvent;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.Origin;
+import jml.core.metric.LabelSet;
+import jml.core.metric.Series;
+import jml.core.metric.SeriesArchive;
+import jml.core.metric.Sli;
+import jml.core.model.Arm;
+import jml.core.model.ModelKey;
 import jml.engine.FakePacer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,6 +23,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class RecorderTest {
     private static final Instant NOON = Instant.parse("2026-11-11T12:00:00Z");
+
+    private static final Series NOTHING =
+            new Series(LabelSet.of(Map.of()), new long[0], new double[0], Duration.ofSeconds(30));
 
     private final RecordingFleetRecord record = new RecordingFleetRecord();
     private final Recorder recorder = new Recorder(record, new FakePacer(NOON), Duration.ofSeconds(30));
@@ -80,6 +90,31 @@ class RecorderTest {
 
         assertThat(record.snapshots).hasSize(1);
         assertThat(record.events).hasSize(1);
+    }
+
+    @Test
+    void answersOfTheLiveStoreGoIntoTheArchive() {
+        recorder.start();
+        recorder.keep(List.of(answer()));
+        recorder.close();
+
+        assertThat(record.archive.kept).containsExactly(answer());
+    }
+
+    @Test
+    void withoutTheLeaseNoAnswerIsWrittenAndNoProblemSaid() {
+        record.leased = false;
+        recorder.start();
+        recorder.keep(List.of(answer()));
+        recorder.close();
+
+        assertThat(record.archive.kept).isEmpty();
+        assertThat(recorder.problem()).isEmpty();
+    }
+
+    private static SeriesArchive.Span answer() {
+        var line = new SeriesArchive.Line(new ModelKey("prod", "fraud"), Arm.ALL, Sli.SUCCESS);
+        return new SeriesArchive.Span(line, Duration.ofSeconds(30), NOON, NOON.plusSeconds(60), NOTHING);
     }
 
     private void offerAndWait(int second) {

@@ -17,7 +17,9 @@ import jml.core.fleet.Recent;
 import jml.core.fleet.Roster;
 import jml.core.fleet.StoreException;
 import jml.core.judge.JudgeInterval;
+import jml.core.metric.LabelSet;
 import jml.core.metric.Series;
+import jml.core.metric.SeriesArchive;
 import jml.core.metric.Sli;
 import jml.core.model.Arm;
 import jml.core.model.ModelKey;
@@ -31,11 +33,14 @@ final class RecordingFleetRecord implements FleetRecord {
     final Map<String, Span> pins = new ConcurrentHashMap<>();
     volatile int pinned;
     volatile boolean full;
+    volatile boolean leased = true;
+    volatile Series recorded = new Series(LabelSet.of(Map.of()), new long[0], new double[0], Duration.ofSeconds(30));
+    final FakeSeriesArchive archive = new FakeSeriesArchive();
     volatile Runnable beforeRead = () -> {};
 
     @Override
     public boolean recording() {
-        return true;
+        return leased;
     }
 
     @Override
@@ -88,7 +93,12 @@ final class RecordingFleetRecord implements FleetRecord {
 
     @Override
     public Series series(ModelKey model, Arm arm, Sli sli, Instant from, Instant to, Duration step) {
-        throw new UnsupportedOperationException("no test reads a series");
+        return recorded;
+    }
+
+    @Override
+    public SeriesArchive archive() {
+        return archive;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import jml.core.judge.CountInterval;
 import jml.core.metric.Count;
 import jml.core.model.ModelKey;
+import jml.store.code.ArmCode;
 import jml.store.code.Nanos;
 import jml.store.fact.FactKind;
 import jml.store.fact.Facts;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import jml.core.judge.LatencyBuckets;
 import jml.core.judge.LatencyInterval;
 import jml.core.model.ModelKey;
+import jml.store.code.ArmCode;
 import jml.store.code.ByteReader;
 import jml.store.code.ByteWriter;
 import jml.store.code.Checked;

@@ -2,6 +2,7 @@ package jml.store.keep;
 
 import java.util.ArrayList;
 import java.util.List;
+import jml.store.archive.ArchivedSeries;
 import jml.store.interval.Intervals;
 import jml.store.retention.Retention;
 import jml.store.tile.Stretch;
@@ -16,13 +17,21 @@ public final class Upkeep {
     private final Tiles tiles;
     private final Thinner thinner;
     private final Intervals intervals;
+    private final ArchivedSeries archived;
     private final Pins pins;
     private final Retention retention;
 
-    public Upkeep(Tiles tiles, Thinner thinner, Intervals intervals, Pins pins, Retention retention) {
+    public Upkeep(
+            Tiles tiles,
+            Thinner thinner,
+            Intervals intervals,
+            ArchivedSeries archived,
+            Pins pins,
+            Retention retention) {
         this.tiles = tiles;
         this.thinner = thinner;
         this.intervals = intervals;
+        this.archived = archived;
         this.pins = pins;
         this.retention = retention;
     }
@@ -39,7 +48,10 @@ public final class Upkeep {
         }
         long oldest = newest - retention.age(Tiles.COARSEST).toNanos();
         intervals.deleteBefore(db, oldest);
-        return delete(db, oldest, pinned) || (tiles.bytes(db) > retention.mostBytes() && shrink(db, newest, pinned));
+        archived.deleteBefore(db, oldest);
+        return delete(db, oldest, pinned)
+                || (tiles.bytes(db) > retention.mostBytes() && shrink(db, newest, pinned))
+                || archived.shrink(db, retention.mostArchiveBytes());
     }
 
     // The finest of what is older than a step's worth goes first: it costs most and is least looked at.

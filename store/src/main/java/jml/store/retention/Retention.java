@@ -27,6 +27,8 @@ public record Retention(
             Duration.ofHours(1),
             8_000_000_000L);
 
+    private static final long STRETCHES_AN_ARCHIVE = 80;
+
     public Retention {
         if (full.compareTo(states) > 0 || states.compareTo(hours) > 0) {
             throw new IllegalArgumentException(
@@ -36,6 +38,11 @@ public record Retention(
             throw new IllegalArgumentException(
                     "impossible steps or size: " + stateStep + ", " + hourStep + ", " + mostBytes);
         }
+    }
+
+    /// Beyond it the oldest of what live stores were asked for is deleted: 100 MB beside the usual 8 GB.
+    public long mostArchiveBytes() {
+        return mostBytes / STRETCHES_AN_ARCHIVE;
     }
 
     /// How long a tier's stretches are kept.

@@ -1,13 +1,13 @@
-package jml.store.interval;
+package jml.store.code;
 
 import jml.core.model.Arm;
 import org.jspecify.annotations.Nullable;
 
 /// The stored number of an arm. Numbers never change their meaning.
-final class ArmCode {
+public final class ArmCode {
     private ArmCode() {}
 
-    static int of(Arm arm) {
+    public static int of(Arm arm) {
         return switch (arm) {
             case ALL -> 0;
             case BASELINE -> 1;
@@ -16,7 +16,7 @@ final class ArmCode {
     }
 
     /// Null when a later version wrote it.
-    static @Nullable Arm arm(int code) {
+    public static @Nullable Arm arm(int code) {
         return switch (code) {
             case 0 -> Arm.ALL;
             case 1 -> Arm.BASELINE;
