@@ -19,8 +19,8 @@ public interface LiveSeries {
     /// What came back.
     ///
     /// @param line empty when no connected store has such a series
-    /// @param lasting whether it may be kept as what the past was: not when nobody could be asked, or a server warned that
-    /// its answer may be partial
+    /// @param lasting whether it may be kept as what the past was: not when nobody could be asked, or when a server
+    /// warned that its answer may be partial
     record Answer(Series line, boolean lasting) {
         /// Nobody could be asked.
         public static Answer unasked(Duration step) {
