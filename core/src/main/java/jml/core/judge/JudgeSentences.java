@@ -2,6 +2,7 @@ package jml.core.judge;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import jml.core.judge.MetricJudgement.Verdict;
 
 /// Says a judgement in one sentence, with the numbers that prove it.
@@ -23,12 +24,8 @@ final class JudgeSentences {
         };
     }
 
-    private interface Asked {
-        boolean of(MetricJudgement judgement);
-    }
-
-    private static MetricJudgement first(List<MetricJudgement> metrics, Asked asked) {
-        return metrics.stream().filter(asked::of).findFirst().orElseThrow();
+    private static MetricJudgement first(List<MetricJudgement> metrics, Predicate<MetricJudgement> asked) {
+        return metrics.stream().filter(asked).findFirst().orElseThrow();
     }
 
     private static String worse(MetricJudgement judged) {

@@ -17,20 +17,16 @@ public record Ratio(double value, double low, double high) {
     /// @param alpha share of the looks' paths on which the interval may ever miss the true ratio
     /// @param dispersion by which the evidence is tempered, at least 1
     static Ratio of(List<PairedCounts> intervals, List<ConditionalOdds> odds, double alpha, double dispersion) {
-        double up = 0;
-        double down = 0;
+        var compared = new MantelHaenszel();
         var total = new PairedCounts(0, 0, 0, 0);
         for (var each : intervals) {
-            if (each.all() > 0) {
-                up += (double) each.canaryBad() * each.baseline() / each.all();
-                down += (double) each.baselineBad() * each.canary() / each.all();
-            }
+            compared.add(each);
             total = total.plus(each);
         }
         double risk = total.baseline() == 0 ? 0 : (double) total.baselineBad() / total.baseline();
         double line = Math.log(2 / alpha) * dispersion;
         return new Ratio(
-                down == 0 ? Double.NaN : up / down,
+                compared.ratio(),
                 risk(Math.exp(-farthestRefuted(odds, line, -1)), risk),
                 risk(Math.exp(farthestRefuted(odds, line, 1)), risk));
     }

@@ -18,8 +18,7 @@ final class Trial {
     private final List<ConditionalOdds> odds = new ArrayList<>();
     private final double[] path;
     private PairedCounts total = new PairedCounts(0, 0, 0, 0);
-    private double up;
-    private double down;
+    private final MantelHaenszel compared = new MantelHaenszel();
     private MetricJudgement.Verdict verdict = MetricJudgement.Verdict.CONTINUE;
     private int decidedAt;
 
@@ -55,10 +54,7 @@ final class Trial {
         evidence.add(split);
         dispersion.add(counts);
         total = total.plus(counts);
-        if (counts.all() > 0) {
-            up += (double) counts.canaryBad() * counts.baseline() / counts.all();
-            down += (double) counts.baselineBad() * counts.canary() / counts.all();
-        }
+        compared.add(counts);
         path[at] = logWorse();
         if (critical() && logWorse() >= worseLine) {
             fail();
@@ -72,7 +68,9 @@ final class Trial {
 
     /// The evidence is enough; it is harm when the difference is, too.
     void fail() {
-        if (!failed() && total.bad() >= plan.leastEvents() && up >= plan.leastRatio() * down) {
+        // Without a bad event of the baseline there is no ratio, and whatever the canary does wrong is more.
+        boolean small = compared.ratio() < plan.leastRatio();
+        if (!failed() && total.bad() >= plan.leastEvents() && !small) {
             decide(MetricJudgement.Verdict.FAIL);
         }
     }
