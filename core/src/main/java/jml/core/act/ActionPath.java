@@ -1,0 +1,40 @@
+package jml.core.act;
+
+import java.util.List;
+import java.util.UUID;
+import jml.core.source.SourceException;
+
+/// The one way on which a change reaches production:
+/// propose → preflight → confirm → journal intent → execute → watch effect → journal outcome.
+/// Nothing is sent twice, also not after a crash. Safe from any thread.
+public interface ActionPath {
+    /// Asks everything that must be known before the button lives. Blocks; changes nothing.
+    Preflight preflight(Proposal proposal) throws SourceException, InterruptedException;
+
+    /// Writes the intent and begins the grace; returns at once. Everything is looked at again when the grace ends, and
+    /// what has moved on meanwhile is not sent.
+    ///
+    /// @throws IllegalStateException when the preflight has an obstacle, or the confirmation is not the asked one
+    void confirm(Preflight preflight, Confirmation confirmation);
+
+    /// Stops what has not been sent; false when it is too late.
+    boolean cancel(UUID proposal);
+
+    /// Sends what is left of a half-done proposal, after looking again.
+    void finish(UUID proposal, Confirmation confirmation);
+
+    /// Leaves a half-done proposal as it is.
+    void leave(UUID proposal, Confirmation confirmation);
+
+    /// Those under way and those that ended in this run of the console, newest first.
+    List<Course> courses();
+
+    /// Versions that may not be promoted on their own, because a person took a step back.
+    List<Hold> holds();
+
+    /// Lets a held version go on again.
+    void clear(Hold hold, Confirmation confirmation);
+
+    /// Runs `listener` on some thread after each change; it must return at once. Closing ends that.
+    AutoCloseable onChange(Runnable listener);
+}
