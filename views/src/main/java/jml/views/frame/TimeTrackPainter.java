@@ -9,7 +9,6 @@ import java.util.Set;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
-import jml.views.kit.icon.Mark;
 import jml.views.kit.theme.Fonts;
 import jml.views.kit.theme.Palette;
 import jml.views.kit.theme.Token;
@@ -22,6 +21,8 @@ final class TimeTrackPainter {
     private static final double LABELS = 50;
     private static final double FAINT = 0.45;
     private static final double MARK_WIDTH = 3;
+    // As wide as a mark: the other models' never run together into a band that says less than one of them.
+    private static final double OTHERS_APART = 12;
     private static final Duration[] STEPS = {
         Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofHours(4), Duration.ofDays(1)
     };
@@ -125,7 +126,7 @@ final class TimeTrackPainter {
         g.setGlobalAlpha(faint ? FAINT : 1);
         if (event.mark().alert()) {
             alert(event, x);
-        } else if (inside(x) && fresh(event.mark(), x, faint)) {
+        } else if (inside(x) && fresh(event, x)) {
             event.mark().draw(g, x, CHANGES, palette);
         }
         g.setGlobalAlpha(1);
@@ -145,7 +146,7 @@ final class TimeTrackPainter {
             g.setLineWidth(3);
             g.strokeLine(from, ALERTS, to, ALERTS);
         }
-        if (inside(x) && fresh(event.mark(), x, false)) {
+        if (inside(x) && fresh(event, x)) {
             event.mark().draw(g, x, ALERTS, palette);
         }
     }
@@ -164,8 +165,9 @@ final class TimeTrackPainter {
         g.strokeLine(x + 1.5, 33, x + 1.5, 38);
     }
 
-    private boolean fresh(Mark mark, double x, boolean faint) {
-        return painted.add((long) Math.floor(x / MARK_WIDTH) * 16 + mark.ordinal() * 2L + (faint ? 1 : 0));
+    private boolean fresh(TimeBarContent.Event event, double x) {
+        long slot = (long) Math.floor(x / (event.mine() ? MARK_WIDTH : OTHERS_APART));
+        return painted.add(slot * 16 + event.mark().ordinal());
     }
 
     private boolean inside(double x) {
