@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param begun the first minute that was judged, warm-up left out
 /// @param decidedAt when the verdict came to stand; null while it is open
 /// @param judgement with one entry a metric
+/// @param split how traffic was split against how it was asked to be
 /// @param minutes start of each judged minute, oldest first: the entries of each metric's path and intervals
 /// @param digest SHA-256, in hex, of the intervals in their canonical form: the same bytes give the same ruling
 public record Ruling(
@@ -21,6 +22,7 @@ public record Ruling(
         Instant until,
         @Nullable Instant decidedAt,
         Judgement judgement,
+        SampleRatio split,
         List<Instant> minutes,
         String digest) {
     public Ruling {

@@ -25,9 +25,10 @@ import jml.core.model.Arm;
 import jml.core.model.ModelKey;
 
 /// Keeps what is written in lists; a test can wait for the next write and can make writing fail.
-final class RecordingFleetRecord implements FleetRecord {
+public final class RecordingFleetRecord implements FleetRecord {
     final List<FleetSnapshot> snapshots = Collections.synchronizedList(new ArrayList<>());
     final List<FleetEvent> events = Collections.synchronizedList(new ArrayList<>());
+    final List<JudgeInterval> intervals = Collections.synchronizedList(new ArrayList<>());
     final BlockingQueue<Object> writes = new LinkedBlockingQueue<>();
     final BlockingQueue<Instant> read = new LinkedBlockingQueue<>();
     final Map<String, Span> pins = new ConcurrentHashMap<>();
@@ -60,8 +61,9 @@ final class RecordingFleetRecord implements FleetRecord {
     }
 
     @Override
-    public void appendIntervals(List<JudgeInterval> intervals) {
-        writes.add(intervals);
+    public void appendIntervals(List<JudgeInterval> counted) {
+        intervals.addAll(counted);
+        writes.add(counted);
     }
 
     @Override
@@ -83,12 +85,16 @@ final class RecordingFleetRecord implements FleetRecord {
 
     @Override
     public List<FleetEvent> events(Instant from, Instant to) {
-        return List.copyOf(events);
+        return events.stream()
+                .filter(it -> !it.at().isBefore(from) && it.at().isBefore(to))
+                .toList();
     }
 
     @Override
     public List<JudgeInterval> intervals(ModelKey model, String release) {
-        return List.of();
+        return intervals.stream()
+                .filter(it -> it.model().equals(model) && it.release().equals(release))
+                .toList();
     }
 
     @Override
