@@ -3,6 +3,7 @@ package jml.core.act;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -13,9 +14,17 @@ import java.util.TreeMap;
 /// @param version the system's own mark of this state (resourceVersion); empty where it has none
 /// @param fields what must not have changed when the act is sent, by name: `podHash`, `step`, `alias canary`. Harmless
 /// churn is not among them
-public record Sighting(Instant at, String target, String version, SortedMap<String, String> fields) {
+/// @param notes what else was seen, by name, for telling afterwards what came of it (`weight`); may change at any time
+public record Sighting(
+        Instant at, String target, String version, SortedMap<String, String> fields, SortedMap<String, String> notes) {
     public Sighting {
         fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+        notes = Collections.unmodifiableSortedMap(new TreeMap<>(notes));
+    }
+
+    /// Without notes.
+    public Sighting(Instant at, String target, String version, Map<String, String> fields) {
+        this(at, target, version, new TreeMap<>(fields), Collections.emptySortedMap());
     }
 
     /// What is different now, one a line: "step was 2, is 3". Empty when the act still means what it meant.
