@@ -2,6 +2,7 @@ package jml.core.act;
 
 import java.util.List;
 import java.util.UUID;
+import jml.core.fleet.FleetFeed;
 import jml.core.source.SourceException;
 
 /// The one way on which a change reaches production:
@@ -35,6 +36,6 @@ public interface ActionPath {
     /// Lets a held version go on again.
     void clear(Hold hold, Confirmation confirmation);
 
-    /// Runs `listener` on some thread after each change; it must return at once. Closing ends that.
-    AutoCloseable onChange(Runnable listener);
+    /// Runs `listener` on some thread after each change; it must return at once.
+    FleetFeed.Pin onChange(Runnable listener);
 }

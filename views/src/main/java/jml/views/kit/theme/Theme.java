@@ -17,7 +17,7 @@ public enum Theme {
 
     /// The kit's sheets in the order of the cascade, without the tokens.
     private static final List<String> SHEETS =
-            List.of("base", "controls", "pieces", "table", "popover", "frame", "oncall", "connections");
+            List.of("base", "controls", "pieces", "table", "popover", "frame", "oncall", "connections", "act");
 
     /// Puts this theme on `scene`, in place of the one it had. FX thread, or before the scene is shown.
     public void apply(Scene scene) {
