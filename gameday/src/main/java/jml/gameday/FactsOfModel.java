@@ -43,6 +43,7 @@ final class FactsOfModel {
                 model.owner(),
                 model.useCase(),
                 model.names().registry(),
+                model.names().registry().isEmpty() ? "" : SOURCE,
                 aliases(model, setup),
                 setup.version(),
                 setup.candidate(),

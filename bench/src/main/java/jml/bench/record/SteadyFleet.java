@@ -195,6 +195,7 @@ final class SteadyFleet {
                 "team-payments",
                 "fraud",
                 key.name(),
+                "mlflow",
                 Map.of("champion", "" + version, "challenger", "" + (version + 1)),
                 "" + version,
                 releasing ? "" + (version + 1) : "",

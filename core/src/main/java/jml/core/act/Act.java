@@ -8,6 +8,9 @@ public sealed interface Act permits WorkloadAct, RegistryAct, SilenceAct {
     /// Made when the act is proposed. Stands in the journal, and in the change itself where the system has room for it.
     UUID id();
 
+    /// The same change under another id: as what a person confirms anew.
+    Act withId(UUID id);
+
     /// The row of the fleet that it is about.
     ModelKey model();
 

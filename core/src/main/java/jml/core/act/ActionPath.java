@@ -9,19 +9,29 @@ import jml.core.source.SourceException;
 /// propose → preflight → confirm → journal intent → execute → watch effect → journal outcome.
 /// Nothing is sent twice, also not after a crash. Safe from any thread.
 public interface ActionPath {
-    /// Asks everything that must be known before the button lives. Blocks; changes nothing.
-    Preflight preflight(Proposal proposal) throws SourceException, InterruptedException;
+    /// Asks everything that must be known before the button lives. Blocks; changes nothing. A system that does not
+    /// answer is a check among the others.
+    Preflight preflight(Proposal proposal) throws InterruptedException;
 
     /// Writes the intent and begins the grace; returns at once. Everything is looked at again when the grace ends, and
     /// what has moved on meanwhile is not sent.
     ///
-    /// @throws IllegalStateException when the preflight has an obstacle, or the confirmation is not the asked one
+    /// @throws IllegalStateException when the preflight has an obstacle, the confirmation is not the asked one,
+    /// or the proposal was confirmed before: a second click changes nothing
     void confirm(Preflight preflight, Confirmation confirmation);
+
+    /// The second person's word on a proposal that waits for it; the grace begins.
+    ///
+    /// @throws IllegalStateException when nothing waits for it, the person is the one who confirmed, or the
+    /// name is not typed
+    void agree(UUID proposal, Confirmation confirmation);
 
     /// Stops what has not been sent; false when it is too late.
     boolean cancel(UUID proposal);
 
-    /// Sends what is left of a half-done proposal, after looking again.
+    /// Sends what is left of a half-done proposal, after looking again; returns at once.
+    ///
+    /// @throws IllegalStateException when it is not half done
     void finish(UUID proposal, Confirmation confirmation);
 
     /// Leaves a half-done proposal as it is.

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /// How far a confirmed proposal has come. Immutable; a newer one replaces it.
 ///
-/// @param intent sequence number of the intent in the audit journal
+/// @param intent sequence number of the intent in the audit journal; -1 until it is written
 /// @param since when this stage began
 /// @param until when the grace ends; null in other stages
 /// @param steps one an act, in order
-/// @param ending null while it goes on
+/// @param ending null while it goes on; [Ending#UNKNOWN] stands while reading goes on, and another may replace it
 /// @param sentence for people: "v16 serves all traffic; fidelity is not back yet."
 public record Course(
         Proposal proposal,
@@ -37,7 +37,8 @@ public record Course(
 
     /// How a course may end.
     public enum Ending {
-        /// Cancelled in time, lapsed, or found after a crash before anything was sent: nothing was sent.
+        /// Cancelled in time, lapsed, found after a crash before anything was sent, or sent and proven not to have
+        /// arrived: nothing has changed.
         NOT_SENT,
         /// The system said no; nothing has changed.
         REFUSED,
@@ -65,6 +66,7 @@ public record Course(
         steps = List.copyOf(steps);
     }
 
+    /// Empty while it goes on.
     public Optional<Ending> ended() {
         return Optional.ofNullable(ending);
     }

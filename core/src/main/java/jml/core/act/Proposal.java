@@ -2,6 +2,7 @@ package jml.core.act;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import jml.core.model.ModelKey;
 
 /// What a person wants, as one thing: the acts that bring it about in the order in which they are sent. A later act is
@@ -47,5 +48,17 @@ public record Proposal(UUID id, Purpose purpose, ModelKey model, String title, S
         if (acts.isEmpty()) {
             throw new IllegalArgumentException(title + " has no act");
         }
+    }
+
+    /// The same wish once more, to be looked at and confirmed anew: what was confirmed once is never sent again.
+    public Proposal again(Supplier<UUID> ids) {
+        return new Proposal(
+                ids.get(),
+                purpose,
+                model,
+                title,
+                from,
+                to,
+                acts.stream().map(act -> act.withId(ids.get())).toList());
     }
 }

@@ -20,6 +20,11 @@ public record RegistryAct(UUID id, ModelKey model, String source, String registe
     }
 
     @Override
+    public RegistryAct withId(UUID id) {
+        return new RegistryAct(id, model, source, registered, verb);
+    }
+
+    @Override
     public String title() {
         return switch (verb) {
             case Verb.SetAlias set -> "Set alias " + set.alias() + " of " + registered + " to v" + set.version();

@@ -30,6 +30,11 @@ public record SilenceAct(UUID id, ModelKey model, String source, Verb verb) impl
     }
 
     @Override
+    public SilenceAct withId(UUID id) {
+        return new SilenceAct(id, model, source, verb);
+    }
+
+    @Override
     public String title() {
         return switch (verb) {
             case Verb.Create create -> "Silence " + model.name() + " until " + create.endsAt();

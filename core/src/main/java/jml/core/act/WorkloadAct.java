@@ -74,6 +74,11 @@ public record WorkloadAct(UUID id, ModelKey model, Target target, Verb verb) imp
     }
 
     @Override
+    public WorkloadAct withId(UUID id) {
+        return new WorkloadAct(id, model, target, verb);
+    }
+
+    @Override
     public String title() {
         var name = target.name();
         return switch (verb) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param owner team or person; empty when nothing tells
 /// @param useCase what it is for ("fraud"); empty when nothing tells
 /// @param registryName empty when no registry has it
+/// @param registrySource name, in the profile, of the registry that has it; empty when none has
 /// @param aliases alias to version, as the registry has them
 /// @param version the one that serves; empty when nothing tells
 /// @param candidate the version on its way in; empty when no rollout is under way
@@ -30,6 +31,7 @@ public record ModelFacts(
         String owner,
         String useCase,
         String registryName,
+        String registrySource,
         Map<String, String> aliases,
         String version,
         String candidate,

@@ -36,6 +36,7 @@ final class Scene {
     Workload.Kind kind = Workload.Kind.ROLLOUT;
     long revision = 5;
     int hosted = 1;
+    List<Placement.Earlier> earlier = List.of();
     Instant since;
     String pausedBy = "";
     List<Objective> objectives = List.of(
@@ -168,6 +169,7 @@ final class Scene {
                 "risk",
                 "fraud",
                 registry,
+                registry.isEmpty() ? "" : "mlflow",
                 aliases,
                 version,
                 candidate,
@@ -192,7 +194,12 @@ final class Scene {
 
     private Placement placement(Workload.Role role, String serves, long number) {
         var where = kind == Workload.Kind.OTHER ? "model=\"fraud\"" : "eu:ml/fraud-scorer";
-        return new Placement(where, kind, role, serves, "", number, since, 1, 4, 4, 0, hosted);
+        return new Placement(
+                where, kind, role, serves, "", "hash-" + number, number, since, 1, 4, 4, 0, hosted, earlier(role));
+    }
+
+    private List<Placement.Earlier> earlier(Workload.Role role) {
+        return role == Workload.Role.STABLE ? earlier : List.of();
     }
 
     FleetSnapshot snapshot() {

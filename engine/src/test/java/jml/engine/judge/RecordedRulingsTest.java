@@ -138,6 +138,7 @@ class RecordedRulingsTest {
                 "",
                 "",
                 "",
+                "",
                 Map.of(),
                 "16",
                 "17",

@@ -114,6 +114,7 @@ class ReleasePinsTest {
                 "",
                 "",
                 "",
+                "",
                 Map.of(),
                 "16",
                 candidate,

@@ -77,6 +77,7 @@ final class FactJson {
                         facts.owner(),
                         facts.useCase(),
                         facts.registryName(),
+                        facts.registrySource(),
                         facts.aliases(),
                         facts.version(),
                         facts.candidate(),

@@ -15,6 +15,7 @@ import jml.core.fleet.FleetFeed;
 public final class FakeActionPath implements ActionPath {
     public final List<Proposal> asked = new ArrayList<>();
     public final List<Confirmation> confirmed = new ArrayList<>();
+    public final List<Confirmation> agreed = new ArrayList<>();
     public final List<UUID> cancelled = new ArrayList<>();
     public final List<UUID> finished = new ArrayList<>();
     public final List<Course> courses = new ArrayList<>();
@@ -45,6 +46,11 @@ public final class FakeActionPath implements ActionPath {
     @Override
     public void confirm(Preflight preflight, Confirmation confirmation) {
         confirmed.add(confirmation);
+    }
+
+    @Override
+    public void agree(UUID proposal, Confirmation confirmation) {
+        agreed.add(confirmation);
     }
 
     @Override

@@ -139,6 +139,7 @@ public final class SampleModel {
                 owner,
                 useCase,
                 name,
+                "mlflow",
                 Map.of("champion", version),
                 version,
                 canary,

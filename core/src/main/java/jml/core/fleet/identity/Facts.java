@@ -37,6 +37,7 @@ record Facts(
                 said(draft, rules.people().owner()),
                 said(draft, rules.people().useCase()),
                 draft.registered == null ? "" : draft.registered.name(),
+                home(draft),
                 aliases(draft),
                 served.version(),
                 served.candidate(),
@@ -49,6 +50,13 @@ record Facts(
                 objectives.of(key),
                 findings(draft, served, versions));
         return new Known(facts, served, versions);
+    }
+
+    private String home(Draft draft) {
+        var registered = draft.registered;
+        return registered == null || registry.homes(registered.name()).isEmpty()
+                ? ""
+                : registry.homes(registered.name()).getFirst();
     }
 
     private Served served(Draft draft, Versions versions, ToIntFunction<Workload> hosted) {

@@ -22,6 +22,9 @@ final class Serving {
             .thenComparing(it -> it.revision().number(), Comparator.reverseOrder())
             .thenComparing(it -> it.revision().hash());
 
+    /// Nobody brings back the sixth template on a telephone at night; more would only fill memory.
+    private static final int MOST_EARLIER = 5;
+
     private final Draft draft;
     private final Versions versions;
     private final ToIntFunction<Workload> hosted;
@@ -187,13 +190,23 @@ final class Serving {
                 each.role(),
                 each.version(),
                 revision.digest(),
+                revision.hash(),
                 revision.number(),
                 revision.createdAt(),
                 share,
                 revision.replicas(),
                 revision.ready(),
                 first ? each.workload().pods().restarts() : 0,
-                hosted.applyAsInt(each.workload()));
+                hosted.applyAsInt(each.workload()),
+                first ? earlier(each.workload()) : List.of());
+    }
+
+    private List<Placement.Earlier> earlier(Workload workload) {
+        return workload.revisions().stream()
+                .filter(it -> it.role() == Workload.Role.OLD && !it.hash().isEmpty())
+                .limit(MOST_EARLIER)
+                .map(it -> new Placement.Earlier(it.hash(), it.number(), versionOf(workload, it), it.createdAt()))
+                .toList();
     }
 
     private Placement unrevised(Workload workload) {

@@ -9,6 +9,7 @@ import static jml.core.fleet.identity.Sketch.rollout;
 import static jml.core.fleet.identity.Sketch.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import jml.core.fleet.ModelFacts;
@@ -17,6 +18,7 @@ import jml.core.metric.LabelSet;
 import jml.core.metric.MetricPreset;
 import jml.core.model.Arm;
 import jml.core.release.Rollout;
+import jml.core.release.Workload;
 import jml.core.release.Workload.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -273,5 +275,22 @@ class ServingTest {
 
         assertThat(facts(sketch).version()).isEqualTo("16");
         assertThat(facts(sketch).releasing()).isFalse();
+    }
+
+    @Test
+    void templatesThatCouldBeBroughtBackAreToldOnceNewestFirst() {
+        var old = new ArrayList<Workload.Revision>();
+        old.add(revision("h9", Role.STABLE, "16", "", 2));
+        for (int i = 8; i > 0; i--) {
+            old.add(revision("h" + i, Role.OLD, i == 8 ? "17" : "", "", 0));
+        }
+        var facts = facts(registered().workload("ml/fraud", NONE, old.toArray(new Workload.Revision[0])));
+
+        assertThat(facts.registrySource()).isEqualTo("mlflow");
+        assertThat(facts.placements()).singleElement().satisfies(it -> {
+            assertThat(it.hash()).isEqualTo("h9");
+            assertThat(it.earlier()).extracting(Placement.Earlier::hash).containsExactly("h8", "h7", "h6", "h5", "h4");
+            assertThat(it.earlier().getFirst().version()).isEqualTo("17");
+        });
     }
 }
