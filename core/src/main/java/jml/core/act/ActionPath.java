@@ -3,7 +3,6 @@ package jml.core.act;
 import java.util.List;
 import java.util.UUID;
 import jml.core.fleet.FleetFeed;
-import jml.core.source.SourceException;
 
 /// The one way on which a change reaches production:
 /// propose → preflight → confirm → journal intent → execute → watch effect → journal outcome.
