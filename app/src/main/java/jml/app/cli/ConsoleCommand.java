@@ -3,17 +3,14 @@ package jml.app.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import jml.app.judge.InputException;
 import jml.app.profile.Profile;
 import jml.app.profile.ProfileException;
 import jml.app.profile.ProfileFile;
 import jml.app.window.ConsoleWindow;
 import jml.app.window.LinkSocket;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -97,16 +94,12 @@ public final class ConsoleCommand implements Callable<Integer> {
                 case NOBODY -> {}
             }
         }
-        return ConsoleWindow.open(profile(), data, link);
+        return ConsoleWindow.open(this::profile, data, link);
     }
 
-    /// The profile that was asked for, or the one that lies in the data folder, or the simulated fleet.
+    /// The profile that was asked for, or the usual one.
     Profile profile() throws ProfileException {
-        if (profile != null) {
-            return ProfileFile.read(profile);
-        }
-        var kept = data.resolve("profile.yaml");
-        return Files.exists(kept) ? ProfileFile.read(kept) : Profile.simulated();
+        return ProfileFile.chosen(profile, data);
     }
 
     Path data() {
@@ -116,22 +109,12 @@ public final class ConsoleCommand implements Callable<Integer> {
     private static int badArguments(CommandLine.ParameterException wrong, String[] arguments) {
         var line = wrong.getCommandLine();
         line.getErr()
-                .println(line.getCommandSpec().qualifiedName() + ": " + firstLine(wrong)
+                .println(line.getCommandSpec().qualifiedName() + ": " + Failure.firstLine(wrong)
                         + " (--help lists what there is)");
         return ExitCode.BAD_INPUT;
     }
 
     private static int failed(Exception failure, CommandLine line) {
-        if (failure instanceof ProfileException || failure instanceof InputException) {
-            line.getErr().println(line.getCommandSpec().qualifiedName() + ": " + firstLine(failure));
-            return ExitCode.BAD_INPUT;
-        }
-        LoggerFactory.getLogger(ConsoleCommand.class).error("command failed", failure);
-        line.getErr().println(line.getCommandSpec().qualifiedName() + " failed: " + firstLine(failure));
-        return ExitCode.FAILED;
-    }
-
-    private static String firstLine(Exception failure) {
-        return String.valueOf(failure.getMessage()).lines().findFirst().orElse(failure.toString());
+        return Failure.tell(failure, line.getCommandSpec().qualifiedName(), line.getErr());
     }
 }

@@ -19,7 +19,7 @@ final class TourCommand implements Callable<Integer> {
         var data = Files.createTempDirectory("jml-tour");
         try {
             var profile = TourData.write(data);
-            return ConsoleWindow.tour(ProfileFile.read(profile), data);
+            return ConsoleWindow.tour(() -> ProfileFile.read(profile), data);
         } finally {
             delete(data);
         }

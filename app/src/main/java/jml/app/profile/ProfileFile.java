@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Reads and writes a profile as YAML. What cannot be read is said with file, line and field.
 public final class ProfileFile {
@@ -26,6 +27,15 @@ public final class ProfileFile {
             .build();
 
     private ProfileFile() {}
+
+    /// The profile that was asked for, or the one that lies in the data folder, or the simulated fleet.
+    public static Profile chosen(@Nullable Path asked, Path data) throws ProfileException {
+        if (asked != null) {
+            return read(asked);
+        }
+        var kept = data.resolve("profile.yaml");
+        return Files.exists(kept) ? read(kept) : Profile.simulated();
+    }
 
     public static Profile read(Path file) throws ProfileException {
         var name = String.valueOf(file.getFileName());

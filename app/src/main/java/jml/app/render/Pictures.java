@@ -80,7 +80,7 @@ public final class Pictures {
         var ports = new Ports(
                 scenery.timeline(),
                 scenery.history(),
-                scenery.connections(),
+                scenery::connections,
                 new ShippedRunbooks(),
                 new RememberedTicks(),
                 _ -> {},

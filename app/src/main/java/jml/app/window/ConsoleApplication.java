@@ -12,7 +12,9 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 import jml.app.Console;
+import jml.app.OpeningTimeline;
 import jml.views.frame.ConsoleFrame;
 import jml.views.frame.Ports;
 import jml.views.kit.screen.FxWork;
@@ -37,12 +39,18 @@ public final class ConsoleApplication extends Application {
     /// What the window was asked to show.
     ///
     /// @param opening opens the record beside the toolkit
+    /// @param shown fails with what kept the window from being shown
     /// @param opened runs on the FX thread once the first frame is out
     record Request(
             CompletableFuture<Console> opening,
+            CompletableFuture<Void> shown,
             Path data,
             @Nullable String link,
             Runnable opened) {}
+
+    /// The window as it is made before there is anything to show.
+    private record Made(
+            Stage stage, Scene scene, ConsoleFrame frame, FxWork work, Subscription dressed, WindowState state) {}
 
     /// JavaFX makes the application itself, so what it needs is left here before the launch.
     static void prepare(Request asked) {
@@ -56,11 +64,21 @@ public final class ConsoleApplication extends Application {
             throw new IllegalStateException("nothing was prepared");
         }
         Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> LOG.error("on thread {}", thread.getName(), bug));
-        var state = WindowState.read(asked.data());
-        var running = asked.opening().join();
-        console = running;
-        var work = new FxWork(background, Platform::runLater);
-        var frame = new ConsoleFrame(ports(running, work), start(asked, state));
+        var made = make(stage, asked, WindowState.read(asked.data()));
+        var _ = asked.opening()
+                .thenAcceptAsync(running -> show(made, running, asked), Platform::runLater)
+                .whenComplete((_, failure) -> {
+                    if (failure != null) {
+                        asked.shown().completeExceptionally(failure);
+                        Platform.exit();
+                    }
+                });
+    }
+
+    // Styled and laid out with blank lines while the record is opened on another thread.
+    private Made make(Stage stage, Request asked, WindowState state) {
+        var work = FxWork.beforeFirstFrame(background, Platform::runLater);
+        var frame = new ConsoleFrame(ports(asked.opening(), work), start(asked, state));
         frame.hiddenColumns().restore(state.hiddenColumns());
         var dressed = WindowTheme.dress(
                 frame, state.theme(), WindowTheme.of(Platform.getPreferences().colorSchemeProperty()));
@@ -68,19 +86,28 @@ public final class ConsoleApplication extends Application {
         place(stage, state);
         stage.setTitle("JML Console");
         stage.setScene(scene);
+        frame.prepare();
+        return new Made(stage, scene, frame, work, dressed, state);
+    }
+
+    private void show(Made made, Console running, Request asked) {
+        console = running;
+        var stage = made.stage();
+        var frame = made.frame();
         var shown = frame.show();
         stage.setOnHidden(_ -> {
             shown.unsubscribe();
-            dressed.unsubscribe();
-            keep(stage, frame, state, asked.data());
+            made.dressed().unsubscribe();
+            keep(stage, frame, made.state(), asked.data());
         });
         links = LinkSocket.listen(asked.data(), text -> open(text, frame, stage))
                 .orElse(null);
-        // Shown with its rows in it: an empty window first would be laid out twice.
-        work.whenQuiet(() -> {
+        // Shown with its rows in it: an empty window first would be painted twice.
+        made.work().whenQuiet(() -> {
             stage.show();
-            // What asks servers starts after the first frame, so that it never delays it.
-            afterFirstFrame(scene, () -> {
+            afterFirstFrame(made.scene(), () -> {
+                made.work().firstFrameShown();
+                // What asks servers starts after the first frame, so that it never delays it.
                 background.execute(running::start);
                 wake = WakeWatch.start(Duration.ofSeconds(5), running::refresh);
                 asked.opened().run();
@@ -107,15 +134,15 @@ public final class ConsoleApplication extends Application {
         Platform.requestNextPulse();
     }
 
-    private Ports ports(Console running, FxWork work) {
+    private Ports ports(CompletableFuture<Console> opening, FxWork work) {
         return new Ports(
-                running.timeline(),
-                running.history(),
-                running.connections(),
+                new OpeningTimeline(opening),
+                (model, arm, sli, from, to, step) -> opening.join().history().series(model, arm, sli, from, to, step),
+                () -> opening.join().connections(),
                 new ShippedRunbooks(),
                 new RememberedTicks(),
                 address -> getHostServices().showDocument(address),
-                () -> running.recordNotice().orElse(""),
+                () -> opening.join().recordNotice().orElse(""),
                 work,
                 Clock.system(ZoneId.systemDefault()));
     }

@@ -34,11 +34,12 @@ record OnCallWindow(PulseMeter meter, Scrolling scrolling) {
         var background = Executors.newVirtualThreadPerTaskExecutor();
         var work = new FxWork(background, task -> Platform.runLater(() -> meter.handle(task)));
         var clock = Clock.fixed(fleet.moment().snapshot().at(), ZoneOffset.UTC);
+        var connections = new ProfileConnections(Profile.simulated(), Path.of(""), clock, _ -> {});
         var frame = new ConsoleFrame(
                 new Ports(
                         fleet.timeline(),
                         new SimulatedHistory(fleet.fleet()),
-                        new ProfileConnections(Profile.simulated(), Path.of(""), clock, _ -> {}),
+                        () -> connections,
                         new ShippedRunbooks(),
                         new RememberedTicks(),
                         _ -> {},

@@ -1,7 +1,9 @@
 package jml.views.frame;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -76,7 +78,9 @@ public final class ConsoleFrame {
         makers.put(
                 ScreenId.ON_CALL,
                 () -> OnCall.screen(ports.timeline(), ports.history(), ports.runbooks(), ports.ticks(), around));
-        makers.put(ScreenId.CONNECTIONS, () -> ConnectionsScreen.of(ports.timeline(), ports.connections(), around));
+        makers.put(
+                ScreenId.CONNECTIONS,
+                () -> ConnectionsScreen.of(ports.timeline(), ports.connections().get(), around));
         lay();
         root.sceneProperty().subscribe(this::applyTheme);
         theme.subscribe(this::applyTheme);
@@ -85,6 +89,14 @@ public final class ConsoleFrame {
 
     public Parent root() {
         return root;
+    }
+
+    /// Makes the first screen, styled and laid out without what it will show, so that [#show] only fills it. For a root
+    /// that is in a scene.
+    public void prepare() {
+        put(screen(navigation.here().screen()));
+        root.applyCss();
+        root.layout();
     }
 
     /// Follows the fleet until unsubscribed.
@@ -190,19 +202,30 @@ public final class ConsoleFrame {
     }
 
     private void showScreen(ScreenId id) {
-        var maker = makers.get(id);
-        if (id == shown || maker == null) {
+        if (id == shown) {
             return;
         }
         shownScreen.unsubscribe();
         keys.unsubscribe();
         shown = id;
-        var screen = screens.computeIfAbsent(id, _ -> maker.get());
-        place.getChildren().setAll(screen.root());
+        var screen = screen(id);
+        put(screen);
         rail.shown(id);
         shownScreen = screen.show();
         // After the screen's own keys, which come first.
         keys = SceneKeys.listen(root, this::keyPressed);
+    }
+
+    private Screen screen(ScreenId id) {
+        return screens.computeIfAbsent(
+                id, _ -> Objects.requireNonNull(makers.get(id)).get());
+    }
+
+    private void put(Screen screen) {
+        // Put there again, it would be styled again.
+        if (!place.getChildren().equals(List.of(screen.root()))) {
+            place.getChildren().setAll(screen.root());
+        }
     }
 
     private void showContent(@Nullable FrameContent content) {

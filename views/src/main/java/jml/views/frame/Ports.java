@@ -14,7 +14,7 @@ import jml.views.oncall.runbook.Runbooks;
 ///
 /// @param timeline what every screen shows, and its cursor
 /// @param history long series for charts
-/// @param connections what the console is connected to
+/// @param connections what the console is connected to; asked when their screen is first opened
 /// @param runbooks what to do when something is wrong
 /// @param ticks which of their steps were done
 /// @param browse opens an address outside the console; FX thread
@@ -24,7 +24,7 @@ import jml.views.oncall.runbook.Runbooks;
 public record Ports(
         Timeline timeline,
         MetricHistory history,
-        Connections connections,
+        Supplier<Connections> connections,
         Runbooks runbooks,
         RunbookTicks ticks,
         Consumer<String> browse,

@@ -1,5 +1,6 @@
 package jml.views.oncall;
 
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -12,25 +13,26 @@ import org.jspecify.annotations.Nullable;
 
 /// What stands beside the table while no model's panel is open: the welcome of a first start, else how the fleet is.
 final class BesideTable extends StackPane {
-    private final WelcomePanel welcome;
+    private final Supplier<WelcomePanel> making;
+    private @Nullable WelcomePanel welcome;
     private final VBox summary = new VBox();
     private final javafx.scene.control.Label headline = Type.say("");
     private final javafx.scene.control.Label detail = Type.body("");
 
-    BesideTable(WelcomePanel welcome) {
-        this.welcome = welcome;
+    /// @param making the welcome; a real fleet has none
+    BesideTable(Supplier<WelcomePanel> making) {
+        this.making = making;
         summary.getStyleClass().addAll("panel", "panel-summary");
         summary.setAlignment(Pos.TOP_LEFT);
         detail.getStyleClass().add("ink-2");
         detail.setWrapText(true);
         summary.getChildren().addAll(headline, detail);
-        getChildren().addAll(summary, welcome);
-        welcome.setVisible(false);
+        getChildren().add(summary);
     }
 
     /// Whether the welcome is shown.
     boolean welcoming() {
-        return welcome.isVisible();
+        return welcome != null && welcome.isVisible();
     }
 
     void show(@Nullable OnCallContent content, String selection) {
@@ -38,9 +40,8 @@ final class BesideTable extends StackPane {
             return;
         }
         var simulated = content.moment().snapshot().origin() == Origin.SIMULATED && selection.isEmpty();
-        welcome.setVisible(simulated);
+        welcome(simulated, content.total());
         summary.setVisible(!simulated);
-        welcome.models(content.total());
         if (!selection.isEmpty()) {
             headline.setText(Words.oneLine(selection, 60) + " is not in the fleet at this instant.");
             detail.setText("Choose another model, or another time.");
@@ -52,6 +53,17 @@ final class BesideTable extends StackPane {
             headline.setText(
                     content.first() == null ? "Nothing needs attention." : "Choose a model to see what is wrong.");
             detail.setText(Words.count(healthy) + " of " + Words.count(content.total(), "model") + " healthy.");
+        }
+    }
+
+    private void welcome(boolean visible, int models) {
+        if (welcome == null && visible) {
+            welcome = making.get();
+            getChildren().add(welcome);
+        }
+        if (welcome != null) {
+            welcome.setVisible(visible);
+            welcome.models(models);
         }
     }
 }

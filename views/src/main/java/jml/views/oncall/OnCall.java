@@ -25,7 +25,7 @@ public final class OnCall {
         Runnable toSources = () -> navigation.go(navigation.here().to(ScreenId.CONNECTIONS));
         Runnable toMapping =
                 () -> navigation.go(navigation.here().to(ScreenId.CONNECTIONS).withSection(MAPPING));
-        var welcome = new WelcomePanel(table::selectFirst, toSources);
-        return new OnCallView(table, panel, ticks, new BesideTable(welcome), around, toSources, toMapping);
+        var beside = new BesideTable(() -> new WelcomePanel(table::selectFirst, toSources));
+        return new OnCallView(table, panel, ticks, beside, around, toSources, toMapping);
     }
 }

@@ -45,8 +45,11 @@ final class OnCallView implements Screen {
     private final StackPane empty = new StackPane();
     private final UnmatchedLine unmatched;
     private final BesideTable beside;
-    private final ModelPanel panel;
-    private final RunbookPane runbook;
+    private final StackPane panelPlace = new StackPane();
+    private final PanelViewModel selected;
+    private final RunbookTicks ticks;
+    private @Nullable ModelPanel panel;
+    private @Nullable RunbookPane runbook;
     private OnCallContent.@Nullable Warning warned;
     private @Nullable EmptyTable emptied;
     private boolean following;
@@ -60,13 +63,14 @@ final class OnCallView implements Screen {
             Runnable toSources,
             Runnable toMapping) {
         this.model = model;
+        this.selected = selected;
+        this.ticks = ticks;
         this.around = around;
         this.toSources = toSources;
         this.beside = beside;
         counters = new CounterBar(model::toggle);
         unmatched = new UnmatchedLine(around.say(), toMapping);
-        runbook = new RunbookPane(ticks, this::closeRunbook, around.browse());
-        panel = new ModelPanel(selected, beside, around.copyLink(), this::openRunbook);
+        panelPlace.getStyleClass().add("panel-place");
         prepareTable();
         VBox.setVgrow(empty, Priority.ALWAYS);
         var list = new VBox(head(), warning, empty, unmatched);
@@ -75,7 +79,7 @@ final class OnCallView implements Screen {
         list.widthProperty().subscribe(width -> counters.shorten(width.doubleValue() < WORDS_FROM));
         HBox.setHgrow(list, Priority.ALWAYS);
         root.getStyleClass().add("oncall");
-        root.getChildren().addAll(list, panel.root());
+        root.getChildren().addAll(list, panelPlace);
     }
 
     @Override
@@ -89,8 +93,16 @@ final class OnCallView implements Screen {
                 model.contentProperty().subscribe(this::showContent),
                 around.navigation().hereProperty().subscribe(this::showLink),
                 model.show(),
-                panel.show(),
+                around.work().afterFirstFrame(this::showPanel),
                 SceneKeys.listen(root, this::pressed));
+    }
+
+    private Subscription showPanel() {
+        if (panel == null) {
+            panel = new ModelPanel(selected, beside, around.copyLink(), this::openRunbook);
+            panelPlace.getChildren().add(panel.root());
+        }
+        return panel.show();
     }
 
     private void prepareTable() {
@@ -130,6 +142,7 @@ final class OnCallView implements Screen {
         }
         table.selectedKeyProperty().set(link.selection().isEmpty() ? null : link.selection());
         following = false;
+        beside.show(model.contentProperty().get(), link.selection());
     }
 
     private void showContent(@Nullable OnCallContent content) {
@@ -169,10 +182,17 @@ final class OnCallView implements Screen {
     }
 
     private void openRunbook(ModelKey key, Runbook book) {
+        if (runbook == null) {
+            runbook = new RunbookPane(ticks, this::closeRunbook, around.browse());
+        }
         runbook.show(key, book);
-        if (!root.getChildren().contains(runbook)) {
+        if (!runbookOpen()) {
             root.getChildren().add(1, runbook);
         }
+    }
+
+    private boolean runbookOpen() {
+        return runbook != null && root.getChildren().contains(runbook);
     }
 
     private void closeRunbook() {
@@ -183,7 +203,7 @@ final class OnCallView implements Screen {
         if (event.getCode() == KeyCode.SLASH || event.getText().equals("/")) {
             filter.enterBy("/");
             event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE && root.getChildren().contains(runbook)) {
+        } else if (event.getCode() == KeyCode.ESCAPE && runbookOpen()) {
             closeRunbook();
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE && beside.welcoming() && beside.isVisible()) {

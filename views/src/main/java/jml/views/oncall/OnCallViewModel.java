@@ -44,7 +44,12 @@ final class OnCallViewModel {
 
     Subscription show() {
         var pin = feed.onChange(this::ask);
-        var place = navigation.hereProperty().subscribe((_, _) -> ask());
+        var place = navigation.hereProperty().subscribe((before, now) -> {
+            // Another selection is the same table.
+            if (!before.withSelection("").equals(now.withSelection(""))) {
+                ask();
+            }
+        });
         ask();
         return () -> {
             pin.close();

@@ -27,7 +27,7 @@ class TimeBarViewModelTest {
     private final Ports ports = new Ports(
             timeline,
             new FakeHistory(),
-            FakeConnections.usual(),
+            FakeConnections::usual,
             new ShippedRunbooks(),
             new RememberedTicks(),
             _ -> {},

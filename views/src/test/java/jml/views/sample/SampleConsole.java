@@ -28,7 +28,7 @@ public final class SampleConsole {
                 new Ports(
                         timeline,
                         history,
-                        connections,
+                        () -> connections,
                         new ShippedRunbooks(),
                         new RememberedTicks(),
                         _ -> {},

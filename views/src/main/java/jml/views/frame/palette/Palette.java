@@ -14,16 +14,13 @@ public final class Palette extends StackPane {
     private static final double WIDTH = 600;
 
     private final PaletteViewModel model;
-    private final CommandList list = new CommandList("Go to a model, a screen, or do something");
+    private @Nullable CommandList made;
     private @Nullable Node focusBefore;
 
     public Palette(PaletteViewModel model) {
         this.model = model;
         getStyleClass().add("palette-place");
         setAlignment(Pos.TOP_CENTER);
-        list.setMaxSize(WIDTH, USE_PREF_SIZE);
-        list.field().textProperty().subscribe(this::search);
-        getChildren().add(list);
         setOnMousePressed(event -> {
             if (event.getTarget() == this) {
                 close();
@@ -45,6 +42,7 @@ public final class Palette extends StackPane {
             return;
         }
         focusBefore = getScene() == null ? null : getScene().getFocusOwner();
+        var list = list();
         list.field().clear();
         search("");
         setVisible(true);
@@ -59,7 +57,20 @@ public final class Palette extends StackPane {
     }
 
     private void search(String typed) {
-        list.show(model.commands(typed).stream().map(this::closing).toList());
+        list().show(model.commands(typed).stream().map(this::closing).toList());
+    }
+
+    // Made when it is first opened.
+    private CommandList list() {
+        var list = made;
+        if (list == null) {
+            list = new CommandList("Go to a model, a screen, or do something");
+            made = list;
+            list.setMaxSize(WIDTH, USE_PREF_SIZE);
+            list.field().textProperty().subscribe((_, typed) -> search(typed));
+            getChildren().add(list);
+        }
+        return list;
     }
 
     private Command closing(Command command) {

@@ -1,5 +1,7 @@
 package jml.views.kit.screen;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -9,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /// The only crossing between threads. Both executors are given: tests and pictures pass `Runnable::run` for both, so
 /// that everything asked for is there when the call returns.
@@ -17,12 +20,41 @@ public final class FxWork {
     private final Executor fxThread;
     private final AtomicInteger underWay = new AtomicInteger();
     private final Queue<Runnable> quiet = new ConcurrentLinkedQueue<>();
+    private @Nullable List<Later> held;
 
     /// @param background runs what blocks, several at a time
     /// @param fxThread runs what touches views, one after the other
     public FxWork(Executor background, Executor fxThread) {
         this.background = background;
         this.fxThread = fxThread;
+    }
+
+    /// The same for a window that is about to be shown: [#afterFirstFrame] waits for [#firstFrameShown()].
+    public static FxWork beforeFirstFrame(Executor background, Executor fxThread) {
+        var work = new FxWork(background, fxThread);
+        work.held = new ArrayList<>();
+        return work;
+    }
+
+    /// Begins something that the first frame does without, once that frame is painted, or at once when it is.
+    /// Unsubscribed, it ends, or never begins. FX thread.
+    public Subscription afterFirstFrame(Supplier<Subscription> begin) {
+        var later = new Later(begin);
+        if (held == null) {
+            later.begin();
+        } else {
+            held.add(later);
+        }
+        return later;
+    }
+
+    /// Begins what waited for it. FX thread.
+    public void firstFrameShown() {
+        var waiting = held;
+        held = null;
+        if (waiting != null) {
+            waiting.forEach(Later::begin);
+        }
     }
 
     /// Does what a person asked for in the background and hands result or problem over on the FX thread. Unsubscribed,
@@ -70,6 +102,25 @@ public final class FxWork {
                 delivery.run();
             }
         });
+    }
+
+    private static final class Later implements Subscription {
+        private Supplier<Subscription> begin;
+        private Subscription end = Subscription.EMPTY;
+
+        Later(Supplier<Subscription> begin) {
+            this.begin = begin;
+        }
+
+        void begin() {
+            end = begin.get();
+        }
+
+        @Override
+        public void unsubscribe() {
+            begin = () -> Subscription.EMPTY;
+            end.unsubscribe();
+        }
     }
 
     private final class Rounds<T> implements Runnable {

@@ -17,10 +17,17 @@ import org.jspecify.annotations.Nullable;
 final class FleetLines<R> extends ObservableListBase<Integer> {
     private final Set<FleetRow<R>> rows = Collections.newSetFromMap(new WeakHashMap<>());
     private List<FleetLine<R>> shown = List.of();
+    private int blank;
+
+    /// @param blank lines that stand there until the first ones are shown
+    FleetLines(int blank) {
+        this.blank = blank;
+    }
 
     /// Shows `prepared` from now on; it must not change.
     void show(List<FleetLine<R>> prepared) {
-        var before = shown.size();
+        var before = size();
+        blank = 0;
         shown = prepared;
         if (prepared.size() != before) {
             beginChange();
@@ -60,6 +67,6 @@ final class FleetLines<R> extends ObservableListBase<Integer> {
 
     @Override
     public int size() {
-        return shown.size();
+        return Math.max(blank, shown.size());
     }
 }

@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 /// draws again only the visible lines that are not equal to those before. The selection is a key and outlives
 /// refreshes. Rows never sort themselves: [FleetColumns#orderProperty] says what the person asked for.
 public final class FleetTable<R> extends StackPane {
+    /// As many as a screen shows: their nodes are made while the first lines are still on their way.
+    private static final int BLANK = 40;
+
     private final TableView<Integer> view = new TableView<>();
-    private final FleetLines<R> lines = new FleetLines<>();
+    private final FleetLines<R> lines = new FleetLines<>(BLANK);
     private final ObjectProperty<@Nullable String> selectedKey = new SimpleObjectProperty<>(this, "selectedKey");
     private final FleetColumns<R> columns;
     private Consumer<R> open = _ -> {};

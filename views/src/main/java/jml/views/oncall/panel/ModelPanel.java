@@ -60,7 +60,6 @@ public final class ModelPanel {
         panel.getChildren().addAll(head(), body(), foot);
         foot.getStyleClass().add("panel-foot");
         foot.setAlignment(Pos.CENTER_LEFT);
-        root.getStyleClass().add("panel-place");
         root.getChildren().addAll(nothing, panel);
         panel.visibleProperty().bind(model.contentProperty().isNotNull());
         nothing.visibleProperty().bind(model.contentProperty().isNull());

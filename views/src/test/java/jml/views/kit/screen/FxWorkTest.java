@@ -31,6 +31,41 @@ class FxWorkTest {
     }
 
     @Test
+    void whatTheFirstFrameDoesWithoutBeginsAfterIt() {
+        var told = new ArrayList<String>();
+        var starting = FxWork.beforeFirstFrame(background::add, fxQueue::add);
+
+        starting.afterFirstFrame(() -> {
+            told.add("begun");
+            return () -> told.add("ended");
+        });
+        assertThat(told).isEmpty();
+        starting.firstFrameShown();
+        var later = starting.afterFirstFrame(() -> {
+            told.add("at once");
+            return () -> told.add("ended");
+        });
+        later.unsubscribe();
+
+        assertThat(told).containsExactly("begun", "at once", "ended");
+    }
+
+    @Test
+    void whatIsNoLongerWantedAtTheFirstFrameNeverBegins() {
+        var told = new ArrayList<String>();
+        var starting = FxWork.beforeFirstFrame(background::add, fxQueue::add);
+
+        starting.afterFirstFrame(() -> {
+                    told.add("begun");
+                    return () -> told.add("ended");
+                })
+                .unsubscribe();
+        starting.firstFrameShown();
+
+        assertThat(told).isEmpty();
+    }
+
+    @Test
     void itIsQuietOnceEveryRefreshIsShown() {
         var told = new ArrayList<String>();
         var one = work.prepared(() -> 1, _ -> told.add("one"));
