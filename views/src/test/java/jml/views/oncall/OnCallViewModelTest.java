@@ -64,6 +64,16 @@ class OnCallViewModelTest {
     }
 
     @Test
+    void anotherSelectionDoesNotMakeTheRowsAgain() {
+        model.show();
+        var before = model.contentProperty().get();
+
+        model.select("churn");
+
+        assertThat(model.contentProperty().get()).isSameAs(before);
+    }
+
+    @Test
     void hiddenScreensDoNotFollowTheFeed() {
         model.show().unsubscribe();
         var before = rows();
