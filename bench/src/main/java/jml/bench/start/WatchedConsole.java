@@ -3,6 +3,7 @@ package jml.bench.start;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableRow;
 import javafx.stage.Window;
 import jml.app.Main;
@@ -58,8 +59,18 @@ public final class WatchedConsole {
 
     private static boolean hasRows(Scene scene) {
         return scene.getRoot().lookupAll(".fleet-table .table-row-cell").stream()
-                        .filter(node -> node instanceof TableRow<?> row && !row.isEmpty())
+                        .filter(node -> node instanceof TableRow<?> row && saysSomething(row))
                         .count()
                 > ROWS;
+    }
+
+    // The table has blank rows until the fleet is there.
+    private static boolean saysSomething(TableRow<?> row) {
+        return row.getChildrenUnmodifiable().stream()
+                        .filter(node -> node instanceof TableCell<?, ?> cell
+                                && cell.getText() != null
+                                && !cell.getText().isBlank())
+                        .count()
+                > 1;
     }
 }
