@@ -27,7 +27,12 @@ final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final String NAME = "record";
     private static final String OWNER = "RECORDER";
-    private static final int CACHE_KIB = 8 * 1024;
+
+    /// H2 keeps what fits into a sixteenth of it: pages with small rows, and the inner ones of all indexes. Tiles of a
+    /// large fleet stay out: few are read twice, and collecting those that were kept cost more than reading them
+    // again.
+    private static final int CACHE_KIB = 1024;
+
     private static final String READER = "READER";
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
@@ -172,8 +177,7 @@ final class Database implements AutoCloseable {
     }
 
     private static Database open(String url, String notice) throws SQLException {
-        // Default is to write commits every half second: a kill would lose them (DESIGN §6.16). Pages kept would else
-        // grow to a sixteenth of the heap's limit with every minute recorded, and few are read twice.
+        // Default is to write commits every half second: a kill would lose them (DESIGN §6.16).
         var owner = new Connections(url + ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0;CACHE_SIZE=" + CACHE_KIB, OWNER);
         Schema.bringUpToDate(owner, READER);
         return new Database(owner, new Connections(url, READER), notice);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import jml.bench.Result;
 import jml.bench.Spread;
@@ -35,6 +36,7 @@ public record StoredDays(Duration before, Duration fine) {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     private static final Duration FINE = Duration.ofSeconds(30);
     private static final Duration COARSE = Duration.ofMinutes(5);
+    private static final Duration REUSED_AFTER = Duration.ofMillis(500);
     private static final int COMPACT_EVERY = 20;
     private static final int SLIS_WITH_SAMPLES = 6;
     private static final int CHANGED_FACTS = 3;
@@ -93,8 +95,19 @@ public record StoredDays(Duration before, Duration fine) {
                     record.compact();
                 }
             }
+            reclaim(record);
         }
         keep(folder, warm(appends), warm(own), new Size(appends.length, models));
+    }
+
+    // How much of the file is free at the end must not depend on how fast it was written: space becomes free a while
+    // after
+    // it is given up, and what is moved there leaves space in its turn.
+    private static void reclaim(H2FleetRecord record) {
+        for (int times = 0; times < 3; times++) {
+            LockSupport.parkNanos(2 * REUSED_AFTER.toNanos());
+            record.compact();
+        }
     }
 
     private record Size(int instants, int models) {
@@ -154,7 +167,7 @@ public record StoredDays(Duration before, Duration fine) {
         var url = "jdbc:h2:file:" + folder.toAbsolutePath().resolve("record") + ";AUTO_SERVER=TRUE";
         try (var connection = DriverManager.getConnection(url, "RECORDER", "");
                 var statement = connection.createStatement()) {
-            statement.execute("SET RETENTION_TIME 500");
+            statement.execute("SET RETENTION_TIME " + REUSED_AFTER.toMillis());
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }

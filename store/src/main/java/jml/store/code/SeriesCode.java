@@ -31,6 +31,31 @@ public final class SeriesCode {
     /// One number of a stepped run costs as many additions as it has before it: not for a byte.
     private static final int STEPPED_GAIN = 2;
 
+    /// What eight bytes hold of narrower numbers may add up to more than has room in the place of two.
+    private static final int LEAST_PAIRED_WIDTH = 4;
+
+    /// By width: the lowest bit of every number in eight bytes, and of every other; all bits of every other and of a
+    /// pair; where the last pair lies.
+    private static final long[] FIRST = new long[MOST_STEPPED_WIDTH + 1];
+
+    private static final long[] ONES = new long[MOST_STEPPED_WIDTH + 1];
+    private static final long[] EVEN = new long[MOST_STEPPED_WIDTH + 1];
+    private static final long[] PAIR = new long[MOST_STEPPED_WIDTH + 1];
+    private static final int[] HIGHEST = new int[MOST_STEPPED_WIDTH + 1];
+
+    static {
+        for (int width = 1; width <= MOST_STEPPED_WIDTH; width++) {
+            int step = SURE_BITS / width;
+            PAIR[width] = -1L >>> Math.max(0, Long.SIZE - 2 * width);
+            HIGHEST[width] = (step - 1 >>> 1) * 2 * width;
+            for (int number = 0; number < step; number++) {
+                FIRST[width] |= 1L << number * width;
+                ONES[width] |= (number & 1) == 0 ? 1L << number * width : 0;
+            }
+            EVEN[width] = ONES[width] * ((1L << width) - 1);
+        }
+    }
+
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private SeriesCode() {}
@@ -206,17 +231,28 @@ public final class SeriesCode {
     /// The first `count` packed numbers together, as many a step as surely lie in eight bytes.
     private static long sum(byte[] bytes, int start, int count, int width) {
         int step = SURE_BITS / width;
-        long mask = (1L << width) - 1;
         long sum = 0;
         for (int done = 0; done < count; done += step) {
             int bit = done * width;
-            long eight = longAt(bytes, start + (bit >>> 3)) >>> (bit & 7);
-            for (int left = Math.min(step, count - done); left > 0; left--) {
-                sum += eight & mask;
-                eight >>>= width;
-            }
+            int size = Math.min(step, count - done);
+            long some = longAt(bytes, start + (bit >>> 3)) >>> (bit & 7) & (1L << size * width) - 1;
+            sum += width < LEAST_PAIRED_WIDTH ? bitByBit(some, width) : pairByPair(some, width);
         }
         return sum;
+    }
+
+    private static long bitByBit(long some, int width) {
+        long sum = 0;
+        for (int bit = 0; bit < width; bit++) {
+            sum += (long) Long.bitCount(some & FIRST[width] << bit) << bit;
+        }
+        return sum;
+    }
+
+    // Each number is added to its neighbour in the room of both; multiplying adds the pairs up in the highest room.
+    private static long pairByPair(long some, int width) {
+        long pairs = (some & EVEN[width]) + (some >>> width & EVEN[width]);
+        return pairs * ONES[width] >>> HIGHEST[width] & PAIR[width];
     }
 
     private static long packed(byte[] bytes, int start, int index, int width) {

@@ -3,6 +3,7 @@ package jml.store.fact;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import jml.core.fleet.ModelFacts;
 import jml.core.fleet.Roster;
 import org.jdbi.v3.core.Handle;
@@ -26,9 +27,34 @@ public final class Rosters {
             return known.roster;
         }
         facts.expect(numbers.length);
-        var roster = new Roster(facts.list(db, FactKind.MODEL, ModelFacts.class, numbers));
+        var roster = roster(facts.list(db, FactKind.MODEL, ModelFacts.class, numbers));
         remember(roster, numbers);
         return roster;
+    }
+
+    // Most instants have the same models as the one read before, and share what finds them by name.
+    private Roster roster(List<ModelFacts> models) {
+        var before = lately();
+        return before != null && sameKeys(before.models(), models) ? before.with(models) : new Roster(models);
+    }
+
+    private static boolean sameKeys(List<ModelFacts> some, List<ModelFacts> others) {
+        if (some.size() != others.size()) {
+            return false;
+        }
+        for (int row = 0; row < some.size(); row++) {
+            var one = some.get(row);
+            var other = others.get(row);
+            if (one != other && !one.key().equals(other.key())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private synchronized @Nullable Roster lately() {
+        var newest = lately.peekFirst();
+        return newest == null ? null : newest.roster;
     }
 
     /// The numbers of a roster's facts, each stored when it is new. For the one thread that writes.

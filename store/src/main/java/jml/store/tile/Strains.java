@@ -7,6 +7,7 @@ import java.util.List;
 import jml.core.fleet.Recent;
 import jml.store.code.ByteReader;
 import jml.store.code.ByteWriter;
+import jml.store.code.Checked;
 import jml.store.code.Lately;
 import jml.store.code.Packed;
 import jml.store.frame.FrameLog;
@@ -17,19 +18,39 @@ import org.jdbi.v3.core.Handle;
 public final class Strains {
     private static final int STRETCHES_KEPT = 4;
 
+    /// Begins a body that is not packed; packed ones begin with their length, which is never nothing.
+    private static final int PLAIN = 0;
+
+    /// Unpacking costs most where it gains least.
+    private static final int LEAST_GAIN = 3;
+
     private final FrameLog frames;
     private final Tiles tiles;
     private final Lately<Tiles.Place, List<Point>> lately = new Lately<>(STRETCHES_KEPT);
 
     /// @param bySlot [Recent]'s bytes
     public record Point(long at, byte[] bySlot) {
+        /// Not a copy where rows stand in the order of their slots.
+        ///
         /// @param slots of the rows, -1 for a row that was never recorded
         public byte[] inRowOrder(int[] slots) {
+            if (bySlot.length == slots.length && inOrder(slots)) {
+                return bySlot;
+            }
             var byRow = new byte[slots.length];
             for (int row = 0; row < slots.length; row++) {
                 byRow[row] = slots[row] < 0 || slots[row] >= bySlot.length ? Recent.GAP : bySlot[slots[row]];
             }
             return byRow;
+        }
+
+        private static boolean inOrder(int[] slots) {
+            for (int row = 0; row < slots.length; row++) {
+                if (slots[row] != row) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
@@ -111,11 +132,25 @@ public final class Strains {
             out.raw(steps);
             before = point;
         }
-        return Packed.pack(out.toBytes());
+        var plain = out.toBytes();
+        var packed = Packed.pack(plain);
+        return packed.length <= plain.length / LEAST_GAIN ? packed : unpacked(plain);
     }
 
-    static List<Point> read(byte[] packed) {
-        var in = new ByteReader(Packed.unpack(packed));
+    private static byte[] unpacked(byte[] plain) {
+        var out = new ByteWriter(plain.length + 16);
+        out.bits8(PLAIN);
+        out.append(plain, plain.length);
+        return Checked.close(out.toBytes());
+    }
+
+    private static ByteReader plain(byte[] body) {
+        Checked.open(body);
+        return new ByteReader(body, 1);
+    }
+
+    static List<Point> read(byte[] body) {
+        var in = body[0] == PLAIN ? plain(body) : new ByteReader(Packed.unpack(body));
         int size = in.size();
         var points = new ArrayList<Point>(size);
         var before = new Point(0, new byte[0]);

@@ -9,7 +9,7 @@ import jml.store.frame.Head;
 /// @param heads one an instant, oldest first
 public record Stretch(int tier, long start, List<Head> heads) {
     /// Instants in a full one.
-    public static final int INSTANTS = 60;
+    public static final int INSTANTS = 30;
 
     public long end() {
         return heads.getLast().at();

@@ -67,38 +67,29 @@ final class Tile {
         return lanes;
     }
 
-    /// Puts the numbers of all lanes at one instant where they belong.
+    /// Reads the numbers of all lanes at one instant.
     ///
-    /// @param places for each lane, where its number goes; -1 for nowhere
-    /// @param column its place among [#columns()]
-    void into(long[] numbers, int[] places, int column, int instant) {
-        var part = parts.get(column);
-        var in = new ByteReader(bytes, part.start);
-        if (in.bits8() == TileWriter.UNIFORM) {
-            if (places.length > 0) {
-                fill(numbers, places, SeriesCode.at(in, times.length, instant));
-            }
-            return;
-        }
-        long[] like = part.like < 0 ? new long[0] : at(parts.get(part.like), instant);
-        for (int lane = 0; lane < places.length; lane++) {
-            long number;
-            if (part.like >= 0 && in.peek() == SeriesCode.SAME) {
-                in.bits8();
-                number = like[lane];
-            } else {
-                number = SeriesCode.at(in, times.length, instant);
-            }
-            if (places[lane] >= 0) {
-                numbers[places[lane]] = number;
-            }
+    /// @param numbers an array a column of [#columns()], each at least as long as there are lanes; overwritten
+    void at(int instant, long[][] numbers) {
+        for (int column = 0; column < parts.size(); column++) {
+            var part = parts.get(column);
+            at(instant, part.start, part.like < 0 ? numbers[column] : numbers[part.like], numbers[column]);
         }
     }
 
-    private static void fill(long[] numbers, int[] places, long number) {
-        for (int place : places) {
-            if (place >= 0) {
-                numbers[place] = number;
+    private void at(int instant, int start, long[] like, long[] numbers) {
+        var in = new ByteReader(bytes, start);
+        int size = lanes.size();
+        if (in.bits8() == TileWriter.UNIFORM) {
+            Arrays.fill(numbers, 0, size, size == 0 ? 0 : SeriesCode.at(in, times.length, instant));
+            return;
+        }
+        for (int lane = 0; lane < size; lane++) {
+            if (in.peek() == SeriesCode.SAME) {
+                in.bits8();
+                numbers[lane] = like[lane];
+            } else {
+                numbers[lane] = SeriesCode.at(in, times.length, instant);
             }
         }
     }
@@ -113,27 +104,6 @@ final class Tile {
     long @Nullable [] run(String column, int lane) {
         int place = columns.place(column);
         return place < 0 ? null : run(parts.get(place), lane);
-    }
-
-    private long[] at(Part part, int instant) {
-        var in = new ByteReader(bytes, part.start);
-        var numbers = new long[lanes.size()];
-        if (in.bits8() == TileWriter.UNIFORM) {
-            if (numbers.length > 0) {
-                Arrays.fill(numbers, SeriesCode.at(in, times.length, instant));
-            }
-            return numbers;
-        }
-        long[] like = part.like < 0 ? numbers : at(parts.get(part.like), instant);
-        for (int lane = 0; lane < numbers.length; lane++) {
-            if (in.peek() == SeriesCode.SAME) {
-                in.bits8();
-                numbers[lane] = like[lane];
-            } else {
-                numbers[lane] = SeriesCode.at(in, times.length, instant);
-            }
-        }
-        return numbers;
     }
 
     private long[][] all(Part part) {

@@ -12,7 +12,7 @@ import jml.store.fact.ColumnOrder;
 import jml.store.frame.Column;
 import org.jspecify.annotations.Nullable;
 
-/// Writes one tile: up to 64 models, every column, some sixty instants. Each lane of a column is a run of numbers over
+/// Writes one tile: up to 64 models, every column, some thirty instants. Each lane of a column is a run of numbers over
 /// time; a run that an earlier column of the same kind has for the same lane is written once.
 final class TileWriter {
     static final int FORMAT = 2;

@@ -47,6 +47,21 @@ class SeriesCodeTest {
     }
 
     @Test
+    void countsOfStepsOfEveryWidthComeBackOneByOne() {
+        var random = new Random(3);
+        for (int width = 1; width <= 46; width++) {
+            for (int round = 0; round < 50; round++) {
+                var counts = new long[2 + random.nextInt(130)];
+                for (int i = 1; i < counts.length; i++) {
+                    counts[i] =
+                            counts[i - 1] + (random.nextInt(4) == 0 ? (1L << width) - 1 : random.nextLong(1L << width));
+                }
+                comesBack(counts);
+            }
+        }
+    }
+
+    @Test
     void aSmallConstantCostsOneByte() {
         assertThat(bytes(new long[30])).hasSize(1);
         assertThat(bytes(LongStream.generate(() -> -1).limit(30).toArray())).hasSize(1);

@@ -48,9 +48,9 @@ class TileTest {
     }
 
     private static long[] instant(Tile tile, String column, int instant) {
-        var numbers = new long[LANES.size()];
-        tile.into(numbers, new int[] {0, 1}, tile.columns().place(column), instant);
-        return numbers;
+        var numbers = new long[tile.columns().names().size()][LANES.size()];
+        tile.at(instant, numbers);
+        return numbers[tile.columns().place(column)];
     }
 
     private static byte[] named(String... names) {
