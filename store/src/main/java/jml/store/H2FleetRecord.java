@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import jml.core.fleet.FleetEvent;
 import jml.core.fleet.FleetRecord;
 import jml.core.fleet.FleetSnapshot;
@@ -39,6 +40,7 @@ import jml.store.keep.Upkeep;
 import jml.store.retention.Retention;
 import jml.store.tile.Lines;
 import jml.store.tile.Past;
+import jml.store.tile.PinnedLines;
 import jml.store.tile.Sealer;
 import jml.store.tile.Strains;
 import jml.store.tile.Thinner;
@@ -63,6 +65,7 @@ public final class H2FleetRecord implements FleetRecord {
     private final Events events;
     private final Intervals intervals;
     private final Pins pins;
+    private final PinnedLines pinnedLines;
     private final ArchivedSeries archived;
     private final Upkeep upkeep;
     private final Sweep sweep;
@@ -88,7 +91,9 @@ public final class H2FleetRecord implements FleetRecord {
         this.intervals = new Intervals(id, slots, facts);
         this.pins = new Pins(id);
         this.archived = new ArchivedSeries(id, slots);
-        this.upkeep = new Upkeep(tiles, new Thinner(tiles, strains, facts), intervals, archived, pins, retention);
+        this.pinnedLines = new PinnedLines(id, tiles, facts);
+        var thinner = new Thinner(tiles, strains, facts, pinnedLines);
+        this.upkeep = new Upkeep(tiles, thinner, pinnedLines, intervals, archived, pins, retention);
         this.sweep = new Sweep(facts, frames, tiles, intervals);
         this.writer = new SoleWriter(database, timeline, numbering, clock);
     }
@@ -238,12 +243,30 @@ public final class H2FleetRecord implements FleetRecord {
 
     @Override
     public void pin(String id, Instant from, Instant to) {
-        writer.write("pin " + id, db -> pins.put(db, id, new Pins.Window(Nanos.of(from), Nanos.of(to))));
+        pin(id, _ -> Pins.FLEET, from, to);
+    }
+
+    @Override
+    public void pin(String id, ModelKey model, Instant from, Instant to) {
+        pin(
+                id,
+                db -> slots.find(db, model)
+                        .orElseThrow(() -> new StoreException(model.name() + " was never recorded: nothing to pin")),
+                from,
+                to);
+    }
+
+    private void pin(String id, ToIntFunction<Handle> slot, Instant from, Instant to) {
+        var window = new Pins.Window(Nanos.of(from), Nanos.of(to));
+        writer.write("pin " + id, db -> pins.put(db, id, slot.applyAsInt(db), window));
     }
 
     @Override
     public void unpin(String id) {
-        writer.write("unpin " + id, db -> pins.remove(db, id));
+        writer.write("unpin " + id, db -> {
+            pins.remove(db, id);
+            pinnedLines.letGo(db);
+        });
     }
 
     /// What the archive's answers hold together, in bytes: what [Retention#mostArchiveBytes()] limits.

@@ -9,7 +9,7 @@ import org.flywaydb.core.api.FlywayException;
 /// when the version row says that a step is missing.
 final class Schema {
     /// Of the last step.
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     private static final int NO_SUCH_TABLE = 42102;
     private static final int NO_SUCH_TABLE_IN_EMPTY_DATABASE = 42104;

@@ -1,6 +1,7 @@
 package jml.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -17,6 +18,8 @@ import jml.core.fleet.ModelFacts;
 import jml.core.fleet.Origin;
 import jml.core.fleet.RandomFleet;
 import jml.core.fleet.SnapshotAssert;
+import jml.core.fleet.StoreException;
+import jml.core.metric.Series;
 import jml.core.metric.Sli;
 import jml.core.model.Arm;
 import jml.core.model.ModelKey;
@@ -60,7 +63,7 @@ class RetentionTest {
         var shown = instantsShown();
         var before = kept.getLast().at().minus(SHORT.full());
 
-        assertThat(shown.size()).isBetween(300, 460);
+        assertThat(shown.size()).isBetween(220, 400);
         shown.values().forEach(snapshot -> {
             SnapshotAssert.assertSame(snapshot, kept.get(index(snapshot)));
             if (snapshot.at().isBefore(before.minus(Duration.ofMinutes(80)))) {
@@ -131,6 +134,63 @@ class RetentionTest {
     }
 
     @Test
+    void aPinnedModelsLineStaysWholeWhenTheFleetIsThinnedAndAfterARestart() {
+        open(SHORT);
+        fleet = new RandomFleet(3, Origin.SIMULATED, 150);
+        recordMinutes(10);
+        var from = NOON.plus(Duration.ofMinutes(2));
+        var to = NOON.plus(Duration.ofMinutes(8));
+        var measured = measured(from, to);
+        var model = measured.getFirst();
+        var other = measured.getLast();
+        var whole = line(model, from, to);
+        var wholeOther = line(other, from, to);
+        record.pin("release 18", model, from, to);
+        recordMinutes(110);
+
+        record.close();
+        open(SHORT);
+
+        assertThat(line(model, from, to).times()).isEqualTo(whole.times());
+        assertThat(line(model, from, to).values()).isEqualTo(whole.values());
+        assertThat(line(model, from, to).step()).isEqualTo(Duration.ofSeconds(EVERY));
+        assertThat(line(other, from, to).size()).isLessThan(wholeOther.size() / 2);
+        var shown = record.at(from.plusSeconds(3 * EVERY)).orElseThrow();
+        SnapshotAssert.assertSame(shown, kept.get(index(shown)));
+
+        record.unpin("release 18");
+        assertThat(line(model, from, to).size()).isLessThan(whole.size() / 2);
+    }
+
+    @Test
+    void aRecordThatIsTooLargeLetsGoOfPinnedLinesLast() {
+        open(new Retention(
+                Duration.ofSeconds(EVERY),
+                Duration.ofMinutes(4),
+                Duration.ofHours(3),
+                MINUTE,
+                Duration.ofHours(4),
+                Duration.ofMinutes(10),
+                60_000));
+        recordMinutes(4);
+        var model = survivor();
+        record.pin("release 18", model, NOON, NOON.plus(Duration.ofHours(2)));
+        recordMinutes(60);
+
+        assertThat(record.stretchBytes()).isLessThanOrEqualTo(60_000);
+        assertThat(record.span().orElseThrow().first()).isBefore(NOON.plus(Duration.ofMinutes(11)));
+    }
+
+    @Test
+    void aModelThatWasNeverRecordedCannotBePinned() {
+        open(SHORT);
+
+        assertThatThrownBy(() -> record.pin("release 18", new ModelKey("prod", "unheard of"), NOON, NOON))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("unheard of was never recorded");
+    }
+
+    @Test
     void aPinIsOnlyEverWidened() {
         open(SHORT);
         var from = NOON.plus(Duration.ofMinutes(5));
@@ -194,6 +254,17 @@ class RetentionTest {
         shown.values()
                 .forEach(snapshot ->
                         SnapshotAssert.assertSame(record.at(snapshot.at()).orElseThrow(), kept.get(index(snapshot))));
+    }
+
+    private Series line(ModelKey model, Instant from, Instant to) {
+        return record.series(model, Arm.ALL, Sli.FIDELITY, from, to, Duration.ofSeconds(EVERY));
+    }
+
+    private List<ModelKey> measured(Instant from, Instant to) {
+        return kept.getLast().roster().models().stream()
+                .map(ModelFacts::key)
+                .filter(key -> line(key, from, to).size() > 18)
+                .toList();
     }
 
     private ModelKey survivor() {

@@ -54,6 +54,9 @@ public interface FleetRecord extends AutoCloseable {
     /// A pin of this id is widened until it holds both windows.
     void pin(String id, Instant from, Instant to);
 
+    /// The same for the lines of one model, which must have been recorded: the rest of the fleet is thinned as ever.
+    void pin(String id, ModelKey model, Instant from, Instant to);
+
     /// Nothing happens when there is no such pin.
     void unpin(String id);
 

@@ -12,11 +12,12 @@ import jml.core.fleet.FleetRecord;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.ModelFacts;
 import jml.core.fleet.Placement;
+import jml.core.model.ModelKey;
 import jml.core.release.Workload;
 
-/// Pins the window of every release: from two hours before it began to two hours after it ended. A release that stands
-/// longer than a day is pinned around its beginning and its end only: a forgotten canary must not keep a whole fleet at
-/// full resolution. One thread at a time.
+/// Pins the lines of every model under release: from two hours before it began to two hours after it ended. A release
+/// that stands longer than a day is pinned around its beginning and its end only: a forgotten canary must not stay at
+/// full resolution for ever. One thread at a time.
 public final class ReleasePins {
     private static final Duration AROUND = Duration.ofHours(2);
     private static final Duration LONGEST = Duration.ofDays(1);
@@ -27,7 +28,7 @@ public final class ReleasePins {
     private final FleetRecord record;
     private final Map<String, Pinned> underWay = new HashMap<>();
 
-    private record Pinned(Instant from, Instant to) {}
+    private record Pinned(ModelKey model, Instant from, Instant to) {}
 
     public ReleasePins(FleetRecord record) {
         this.record = record;
@@ -41,32 +42,33 @@ public final class ReleasePins {
             if (facts.releasing()) {
                 var id = id(facts);
                 seen.add(id);
-                goOn(id, begun(facts, now), now);
+                goOn(id, facts, now);
             }
         }
         for (var ended : underWay.entrySet().stream()
                 .filter(it -> !seen.contains(it.getKey()))
                 .toList()) {
+            var model = ended.getValue().model();
             var from = ended.getValue().from();
             if (tooLong(from, now)) {
-                record.pin(ended.getKey() + " end", now.minus(AROUND), now.plus(AROUND));
+                record.pin(ended.getKey() + " end", model, now.minus(AROUND), now.plus(AROUND));
             } else {
-                record.pin(ended.getKey(), from, now.plus(AROUND));
+                record.pin(ended.getKey(), model, from, now.plus(AROUND));
             }
             underWay.remove(ended.getKey());
         }
     }
 
-    private void goOn(String id, Instant begun, Instant now) {
+    private void goOn(String id, ModelFacts facts, Instant now) {
         var pinned = underWay.get(id);
-        var from = pinned == null ? begun.minus(AROUND) : pinned.from();
+        var from = pinned == null ? begun(facts, now).minus(AROUND) : pinned.from();
         var to = now.plus(AROUND);
         boolean holds = pinned != null && to.isBefore(pinned.to().plus(RENEW));
         if (holds || (pinned != null && tooLong(from, now))) {
             return;
         }
-        record.pin(id, from, tooLong(from, now) ? from.plus(AROUND).plus(AROUND) : to);
-        underWay.put(id, new Pinned(from, to));
+        record.pin(id, facts.key(), from, tooLong(from, now) ? from.plus(AROUND).plus(AROUND) : to);
+        underWay.put(id, new Pinned(facts.key(), from, to));
     }
 
     private static boolean tooLong(Instant from, Instant now) {

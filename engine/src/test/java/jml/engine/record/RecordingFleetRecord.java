@@ -127,6 +127,11 @@ public final class RecordingFleetRecord implements FleetRecord {
     }
 
     @Override
+    public void pin(String id, ModelKey model, Instant from, Instant to) {
+        pin(id, from, to);
+    }
+
+    @Override
     public void unpin(String id) {}
 
     @Override

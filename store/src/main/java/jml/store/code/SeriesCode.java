@@ -47,10 +47,10 @@ public final class SeriesCode {
         for (int width = 1; width <= MOST_STEPPED_WIDTH; width++) {
             int step = SURE_BITS / width;
             PAIR[width] = -1L >>> Math.max(0, Long.SIZE - 2 * width);
-            HIGHEST[width] = (step - 1 >>> 1) * 2 * width;
+            HIGHEST[width] = ((step - 1) >>> 1) * 2 * width;
             for (int number = 0; number < step; number++) {
-                FIRST[width] |= 1L << number * width;
-                ONES[width] |= (number & 1) == 0 ? 1L << number * width : 0;
+                FIRST[width] |= 1L << (number * width);
+                ONES[width] |= (number & 1) == 0 ? 1L << (number * width) : 0;
             }
             EVEN[width] = ONES[width] * ((1L << width) - 1);
         }
@@ -235,7 +235,7 @@ public final class SeriesCode {
         for (int done = 0; done < count; done += step) {
             int bit = done * width;
             int size = Math.min(step, count - done);
-            long some = longAt(bytes, start + (bit >>> 3)) >>> (bit & 7) & (1L << size * width) - 1;
+            long some = (longAt(bytes, start + (bit >>> 3)) >>> (bit & 7)) & ((1L << (size * width)) - 1);
             sum += width < LEAST_PAIRED_WIDTH ? bitByBit(some, width) : pairByPair(some, width);
         }
         return sum;
@@ -244,15 +244,15 @@ public final class SeriesCode {
     private static long bitByBit(long some, int width) {
         long sum = 0;
         for (int bit = 0; bit < width; bit++) {
-            sum += (long) Long.bitCount(some & FIRST[width] << bit) << bit;
+            sum += (long) Long.bitCount(some & (FIRST[width] << bit)) << bit;
         }
         return sum;
     }
 
     // Each number is added to its neighbour in the room of both; multiplying adds the pairs up in the highest room.
     private static long pairByPair(long some, int width) {
-        long pairs = (some & EVEN[width]) + (some >>> width & EVEN[width]);
-        return pairs * ONES[width] >>> HIGHEST[width] & PAIR[width];
+        long pairs = (some & EVEN[width]) + ((some >>> width) & EVEN[width]);
+        return ((pairs * ONES[width]) >>> HIGHEST[width]) & PAIR[width];
     }
 
     private static long packed(byte[] bytes, int start, int index, int width) {

@@ -45,7 +45,7 @@ public final class Rosters {
         for (int row = 0; row < some.size(); row++) {
             var one = some.get(row);
             var other = others.get(row);
-            if (one != other && !one.key().equals(other.key())) {
+            if (!one.key().equals(other.key())) {
                 return false;
             }
         }

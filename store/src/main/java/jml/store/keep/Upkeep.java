@@ -5,17 +5,20 @@ import java.util.List;
 import jml.store.archive.ArchivedSeries;
 import jml.store.interval.Intervals;
 import jml.store.retention.Retention;
+import jml.store.tile.PinnedLines;
 import jml.store.tile.Stretch;
 import jml.store.tile.Thinner;
 import jml.store.tile.Tiles;
 import org.jdbi.v3.core.Handle;
 
 /// Thins and deletes by age and by size, one small step a call, each in the caller's transaction, so that the recorder
-/// never waits long. Pinned windows stay as they are while the record is within its size; beyond it, when all else is
-/// thinned, they are thinned too, oldest first, and never deleted.
+/// never waits long. Windows pinned for the fleet stay as they are while the record is within its size, of those pinned
+/// for a model its lines do; beyond it, when all else is thinned, they are thinned too, oldest first, and never
+// deleted.
 public final class Upkeep {
     private final Tiles tiles;
     private final Thinner thinner;
+    private final PinnedLines pinnedLines;
     private final Intervals intervals;
     private final ArchivedSeries archived;
     private final Pins pins;
@@ -24,12 +27,14 @@ public final class Upkeep {
     public Upkeep(
             Tiles tiles,
             Thinner thinner,
+            PinnedLines pinnedLines,
             Intervals intervals,
             ArchivedSeries archived,
             Pins pins,
             Retention retention) {
         this.tiles = tiles;
         this.thinner = thinner;
+        this.pinnedLines = pinnedLines;
         this.intervals = intervals;
         this.archived = archived;
         this.pins = pins;
@@ -40,7 +45,7 @@ public final class Upkeep {
     ///
     /// @param newest instant of the record: a clock that jumps ahead must not delete the past
     public boolean step(Handle db, long newest) {
-        var pinned = pins.all(db);
+        var pinned = pins.ofFleet(db);
         for (int tier = Tiles.FULL; tier < Tiles.COARSEST; tier++) {
             if (thin(db, tier, newest - retention.age(tier).toNanos(), false, pinned)) {
                 return true;
@@ -49,14 +54,17 @@ public final class Upkeep {
         long oldest = newest - retention.age(Tiles.COARSEST).toNanos();
         intervals.deleteBefore(db, oldest);
         archived.deleteBefore(db, oldest);
-        return delete(db, oldest, pinned)
+        return delete(db, oldest, pins.all(db))
                 || (tiles.bytes(db) > retention.mostBytes() && shrink(db, newest, pinned))
                 || archived.shrink(db, retention.mostArchiveBytes());
     }
 
     // The finest of what is older than a step's worth goes first: it costs most and is least looked at.
     private boolean shrink(Handle db, long newest, List<Pins.Window> pinned) {
-        return thinEarly(db, newest, pinned) || delete(db, newest, pinned) || thinEarly(db, newest, List.of());
+        return thinEarly(db, newest, pinned)
+                || delete(db, newest, pins.all(db))
+                || thinEarly(db, newest, List.of())
+                || pinnedLines.deleteOldest(db);
     }
 
     private boolean thinEarly(Handle db, long newest, List<Pins.Window> pinned) {

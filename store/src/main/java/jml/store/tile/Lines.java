@@ -50,13 +50,14 @@ public final class Lines {
         // Grid steps by instant: tiers overlap, and where they do they hold the same instants.
         var found = new TreeMap<Long, Long>();
         var coarsest = step;
-        for (int tier = Tiles.FULL; tier <= Tiles.COARSEST; tier++) {
+        for (int tier : Tiles.WITH_LINES) {
             int before = found.size();
             for (var place : tiles.places(db, tier, asked.from, asked.to)) {
                 tile(db, place, asked, found);
             }
-            if (found.size() > before && retention.step(tier).compareTo(coarsest) > 0) {
-                coarsest = retention.step(tier);
+            var own = retention.step(tier == Tiles.PINNED ? Tiles.FULL : tier);
+            if (found.size() > before && own.compareTo(coarsest) > 0) {
+                coarsest = own;
             }
         }
         frames(db, asked, found);

@@ -24,6 +24,12 @@ public final class Tiles {
 
     public static final int COARSEST = 2;
 
+    /// As fine as [#FULL], of some models only; see [PinnedLines].
+    static final int PINNED = 3;
+
+    /// All that hold lines, finest first.
+    static final List<Integer> WITH_LINES = List.of(FULL, PINNED, STATES, COARSEST);
+
     static final int HEADS = -1;
     static final int STRAIN = -2;
     static final int USED = -3;
@@ -185,7 +191,7 @@ public final class Tiles {
     /// The facts that stretches refer to.
     public UsedFacts used(Handle db) {
         var used = new UsedFacts();
-        for (int tier = FULL; tier <= COARSEST; tier++) {
+        for (int tier : WITH_LINES) {
             for (var place : places(db, tier, Long.MIN_VALUE, Long.MAX_VALUE)) {
                 used.addBytes(body(db, tier, place.start(), USED));
             }
