@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import jml.core.fleet.FleetRecord;
@@ -24,8 +26,8 @@ import jml.engine.metric.LiveSeries;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Long series of one record and one origin: what was recorded; before the record began what its archive keeps; and
-/// what neither has is asked of the live store, once, in whole aligned spans that the archive then keeps. The finest
+/// Long series of one record and one origin: what was recorded; where that has a hole what its archive keeps; and what
+/// neither has is asked of the live store, once, in whole aligned spans that the archive then keeps. The finest
 /// step wins, and what was recorded stands before what was asked as finely. The newest two minutes are never kept.
 ///
 /// When the live store fails, what is known is drawn. Safe from any thread.
@@ -62,21 +64,52 @@ public final class RecordedHistory implements MetricHistory {
             throws SourceException, InterruptedException {
         var recorded = record.series(model, arm, sli, from, to, step);
         boolean coarse = recorded.step().compareTo(step) > 0;
-        var begins = recorded.size() == 0 ? to : recorded.time(0);
-        // A hole of two steps at the start may be the record's own rhythm.
-        boolean missing = begins.isAfter(from.plus((coarse ? recorded.step() : step).multipliedBy(2)));
-        if (!missing && !coarse) {
+        var holes = holes(recorded, from, to, coarse ? recorded.step() : step);
+        if (holes.isEmpty() && !coarse) {
             return recorded;
         }
         var line = new Line(model, arm, sli);
         var known = known(line, from, to.plusMillis(1));
         var splice = new Splice(from, to, step);
         known.values().forEach(span -> splice.add(span.points()));
-        if (missing) {
-            var asked = Duration.ofMillis(Math.max(1, step.plusNanos(999_999).toMillis()));
-            addMissing(splice, unanswered(line, from, begins, asked, known), asked, recorded);
+        var asked = Duration.ofMillis(Math.max(1, step.plusNanos(999_999).toMillis()));
+        addMissing(splice, together(unanswered(line, holes, asked, known)), asked, recorded);
+        Hole.around(holes, recorded).forEach(splice::add);
+        return splice.line();
+    }
+
+    private List<Hole> holes(Series recorded, Instant from, Instant to, Duration rhythm) {
+        if (recorded.size() == 0) {
+            return List.of(new Hole(from, to));
         }
-        return splice.add(recorded).line();
+        // The end moves on with the clock in strides, so that a model that stands still is not asked for at each
+        // refresh.
+        long stride = Math.max(1, rhythm.multipliedBy(Hole.STEPS_INSIDE).toMillis());
+        long until = earlier(to, clock.instant().minus(NOT_KEPT)).toEpochMilli();
+        return Hole.in(recorded, rhythm, from, Instant.ofEpochMilli(Math.floorDiv(until, stride) * stride));
+    }
+
+    private static SortedMap<Instant, Place> unanswered(
+            Line line, List<Hole> holes, Duration step, Map<Place, Span> known) {
+        var unanswered = new TreeMap<Instant, Place>();
+        for (var hole : holes) {
+            unanswered(line, hole.from(), hole.to(), step, known).forEach(place -> unanswered.put(place.from, place));
+        }
+        return unanswered;
+    }
+
+    /// Spans that follow one another are one question.
+    private static List<List<Place>> together(SortedMap<Instant, Place> places) {
+        var together = new ArrayList<List<Place>>();
+        Instant next = null;
+        for (var place : places.values()) {
+            if (!place.from.equals(next)) {
+                together.add(new ArrayList<>());
+            }
+            together.getLast().add(place);
+            next = place.from.plus(SeriesArchive.length(place.step));
+        }
+        return together;
     }
 
     private Map<Place, Span> known(Line line, Instant from, Instant to) {
@@ -108,13 +141,12 @@ public final class RecordedHistory implements MetricHistory {
         return unanswered;
     }
 
-    private void addMissing(Splice splice, List<Place> places, Duration step, Series recorded)
+    private void addMissing(Splice splice, List<List<Place>> spans, Duration step, Series recorded)
             throws SourceException, InterruptedException {
-        if (places.isEmpty()) {
-            return;
-        }
         try {
-            splice.add(ask(places, step));
+            for (var places : spans) {
+                splice.add(ask(places, step));
+            }
         } catch (SourceException failed) {
             // A part of the line is better than none, and the source's own state says what is wrong with it.
             if (splice.isEmpty() && recorded.size() == 0) {

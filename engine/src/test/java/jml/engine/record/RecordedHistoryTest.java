@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import jml.core.metric.LabelSet;
 import jml.core.metric.Series;
@@ -113,6 +114,69 @@ class RecordedHistoryTest {
     }
 
     @Test
+    void aHoleInsideTheRecordIsAskedForOnceAndWhatWasRecordedStandsAroundIt() throws Exception {
+        record.recorded = joined(
+                line(NOON, NOON.plusSeconds(900), STEP, 1),
+                line(NOON.plusSeconds(1800), NOON.plusSeconds(3600), STEP, 2));
+        var history = history();
+
+        var drawn = draw(history, 0, 3600);
+        draw(history, 0, 3600);
+
+        assertThat(asked).hasSize(1);
+        assertThat(drawn.size()).isEqualTo(121);
+        for (int i = 0; i < drawn.size(); i++) {
+            assertThat(drawn.values()[i]).isEqualTo(i <= 30 ? 1 : i < 60 ? 7 : 2);
+        }
+    }
+
+    @Test
+    void anEmptyAnswerAboutAHoleIsAnAnswer() throws Exception {
+        empty = true;
+        record.recorded = joined(
+                line(NOON, NOON.plusSeconds(900), STEP, 1),
+                line(NOON.plusSeconds(1800), NOON.plusSeconds(3600), STEP, 2));
+        var history = history();
+
+        assertThat(draw(history, 0, 3600).times()).isEqualTo(record.recorded.times());
+        draw(history, 0, 3600);
+
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void whatWasNotRecordedAfterTheLastPointIsAskedForWhenItIsOldEnough() throws Exception {
+        record.recorded = line(NOON, NOON.plusSeconds(900), STEP, 1);
+
+        assertThat(draw(history(), 0, 3600).size()).isEqualTo(121);
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void whileNothingIsMeasuredTheLiveStoreIsAskedNowAndThenAndNotAtEachRefresh() throws Exception {
+        record.recorded = line(NOON, NOON.plusSeconds(900), STEP, 1);
+        empty = true;
+        var now = new FakePacer(NOON.plusSeconds(3600));
+        var history = new RecordedHistory(record, this::answer, record.archive::keep, now);
+        for (int second = 0; second < 240; second += 5) {
+            history.series(MODEL, Arm.ALL, Sli.TRAFFIC, NOON, now.instant(), STEP);
+            now.advance(Duration.ofSeconds(5));
+        }
+
+        assertThat(asked).hasSizeBetween(2, 3);
+    }
+
+    @Test
+    void aRecorderThatIsLateLeavesNoHole() throws Exception {
+        record.recorded = joined(
+                line(NOON, NOON.plusSeconds(900), STEP, 1),
+                line(NOON.plusSeconds(1020), NOON.plusSeconds(3600), STEP, 2));
+
+        assertThat(draw(history(), 0, 3600)).isSameAs(record.recorded);
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
     void aFinerAnswerStandsBeforeWhatTheRecordThinned() throws Exception {
         draw(history(), 0, 3600);
         record.recorded = line(NOON, NOON.plusSeconds(3600), Duration.ofMinutes(5), 1);
@@ -177,6 +241,16 @@ class RecordedHistoryTest {
         asked.add(from + " to " + to + " by " + step);
         var line = empty ? line(to, from, step, 7) : line(from, to, step, 7);
         return new LiveSeries.Answer(line, lasting);
+    }
+
+    private static Series joined(Series one, Series other) {
+        return new Series(
+                one.labels(),
+                LongStream.concat(LongStream.of(one.times()), LongStream.of(other.times()))
+                        .toArray(),
+                DoubleStream.concat(DoubleStream.of(one.values()), DoubleStream.of(other.values()))
+                        .toArray(),
+                one.step());
     }
 
     private static Series line(Instant from, Instant to, Duration step, double value) {
