@@ -71,10 +71,10 @@ public final class RecordedHistory implements MetricHistory {
         var line = new Line(model, arm, sli);
         var known = known(line, from, to.plusMillis(1));
         var splice = new Splice(from, to, step);
-        known.values().forEach(span -> splice.add(span.points()));
+        known.values().forEach(span -> splice.addAsked(span.points()));
         var asked = Duration.ofMillis(Math.max(1, step.plusNanos(999_999).toMillis()));
         addMissing(splice, together(unanswered(line, holes, asked, known)), asked, recorded);
-        Hole.around(holes, recorded).forEach(splice::add);
+        Hole.around(holes, recorded).forEach(splice::addRecorded);
         return splice.line();
     }
 
@@ -145,7 +145,7 @@ public final class RecordedHistory implements MetricHistory {
             throws SourceException, InterruptedException {
         try {
             for (var places : spans) {
-                splice.add(ask(places, step));
+                splice.addAsked(ask(places, step));
             }
         } catch (SourceException failed) {
             // A part of the line is better than none, and the source's own state says what is wrong with it.

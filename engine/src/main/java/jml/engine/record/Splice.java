@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import jml.core.metric.LabelSet;
 import jml.core.metric.Series;
@@ -17,9 +18,11 @@ final class Splice {
     private final long from;
     private final long to;
     private final Duration step;
-    private final List<Series> lines = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
 
-    private record Point(double value, Duration step) {}
+    private record Part(Series line, boolean asked) {}
+
+    private record Point(double value, Duration step, boolean asked) {}
 
     /// @param step no line is drawn finer than this
     Splice(Instant from, Instant to, Duration step) {
@@ -28,21 +31,31 @@ final class Splice {
         this.step = step;
     }
 
-    Splice add(Series line) {
+    void addRecorded(Series line) {
+        add(line, false);
+    }
+
+    /// @param line of the live store's answer
+    void addAsked(Series line) {
+        add(line, true);
+    }
+
+    private void add(Series line, boolean asked) {
         if (line.size() > 0) {
-            lines.add(line);
+            parts.add(new Part(line, asked));
         }
-        return this;
     }
 
     boolean isEmpty() {
-        return lines.isEmpty();
+        return parts.isEmpty();
     }
 
     /// Every point that stands; the step told is the coarsest among them.
     Series line() {
         var points = new TreeMap<Long, Point>();
-        lines.stream().sorted(Comparator.comparing(this::drawn).reversed()).forEach(line -> lay(line, points));
+        parts.stream()
+                .sorted(Comparator.comparing((Part part) -> drawn(part.line)).reversed())
+                .forEach(part -> lay(part, points));
         var shown = points.subMap(from, true, to, true);
         var times = new long[shown.size()];
         var values = new double[shown.size()];
@@ -54,14 +67,31 @@ final class Splice {
             var own = point.getValue().step();
             coarsest = own.compareTo(coarsest) > 0 ? own : coarsest;
         }
-        return new Series(LabelSet.of(Map.of()), times, values, coarsest);
+        return new Series(LabelSet.of(Map.of()), times, values, coarsest, asked(shown));
+    }
+
+    private static List<Series.Asked> asked(SortedMap<Long, Point> shown) {
+        var asked = new ArrayList<Series.Asked>();
+        Point before = null;
+        for (var entry : shown.entrySet()) {
+            var point = entry.getValue();
+            var at = Instant.ofEpochMilli(entry.getKey());
+            if (point.asked && before != null && before.asked && before.step.equals(point.step)) {
+                asked.add(new Series.Asked(asked.removeLast().from(), at, point.step));
+            } else if (point.asked) {
+                asked.add(new Series.Asked(at, at, point.step));
+            }
+            before = point;
+        }
+        return asked;
     }
 
     private Duration drawn(Series line) {
         return line.step().compareTo(step) > 0 ? line.step() : step;
     }
 
-    private void lay(Series line, NavigableMap<Long, Point> points) {
+    private void lay(Part part, NavigableMap<Long, Point> points) {
+        var line = part.line;
         var times = line.times();
         points.subMap(times[0], true, times[times.length - 1], true).clear();
         boolean finer = line.step().compareTo(step) < 0;
@@ -71,7 +101,7 @@ final class Splice {
             boolean last =
                     i + 1 == times.length || Math.floorDiv(times[i + 1], width) != Math.floorDiv(times[i], width);
             if (last || !finer) {
-                points.put(times[i], new Point(line.values()[i], drawn(line)));
+                points.put(times[i], new Point(line.values()[i], drawn(line), part.asked));
             }
         }
     }

@@ -128,6 +128,8 @@ class RecordedHistoryTest {
         for (int i = 0; i < drawn.size(); i++) {
             assertThat(drawn.values()[i]).isEqualTo(i <= 30 ? 1 : i < 60 ? 7 : 2);
         }
+        assertThat(drawn.asked())
+                .containsExactly(new Series.Asked(NOON.plusSeconds(930), NOON.plusSeconds(1770), STEP));
     }
 
     @Test

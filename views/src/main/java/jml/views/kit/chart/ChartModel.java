@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lines drawn in their order, the last on top
 /// @param threshold the limit, or null
 /// @param marks events on the axis, in any order
+/// @param origin where values come from that were not recorded as they happened, in words; empty when all were
 public record ChartModel(
         String title,
         Axis axis,
@@ -21,7 +22,8 @@ public record ChartModel(
         Unit unit,
         List<ChartLine> lines,
         @Nullable Threshold threshold,
-        List<ChartMark> marks) {
+        List<ChartMark> marks,
+        String origin) {
 
     /// The span of time shown, in the zone its labels are written in.
     public record Axis(Instant from, Instant to, ZoneId zone) {
@@ -47,19 +49,24 @@ public record ChartModel(
 
     /// A chart of `lines` with nothing else on it.
     public static ChartModel of(String title, Axis axis, Unit unit, List<ChartLine> lines) {
-        return new ChartModel(title, axis, null, unit, lines, null, List.of());
+        return new ChartModel(title, axis, null, unit, lines, null, List.of(), "");
     }
 
     public ChartModel scaled(Scale range) {
-        return new ChartModel(title, axis, range, unit, lines, threshold, marks);
+        return new ChartModel(title, axis, range, unit, lines, threshold, marks, origin);
     }
 
     public ChartModel limited(double value, String label) {
-        return new ChartModel(title, axis, scale, unit, lines, new Threshold(value, label), marks);
+        return new ChartModel(title, axis, scale, unit, lines, new Threshold(value, label), marks, origin);
     }
 
     public ChartModel marked(List<ChartMark> events) {
-        return new ChartModel(title, axis, scale, unit, lines, threshold, events);
+        return new ChartModel(title, axis, scale, unit, lines, threshold, events, origin);
+    }
+
+    /// @param words [#origin()]
+    public ChartModel from(String words) {
+        return new ChartModel(title, axis, scale, unit, lines, threshold, marks, words);
     }
 
     /// The given scale, or one that holds every value, every interval and the threshold with a little room.

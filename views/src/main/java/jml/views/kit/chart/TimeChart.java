@@ -89,6 +89,9 @@ public final class TimeChart extends Drawing {
         for (var mark : model.marks()) {
             text.append("; ").append(mark.label()).append(" at ").append(clock.format(mark.at()));
         }
+        if (!model.origin().isEmpty()) {
+            text.append("; ").append(model.origin());
+        }
         return text.toString();
     }
 

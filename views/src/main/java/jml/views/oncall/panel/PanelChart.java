@@ -1,10 +1,13 @@
 package jml.views.oncall.panel;
 
 import java.util.List;
+import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import jml.views.kit.Action;
 import jml.views.kit.Notice;
 import jml.views.kit.Sentence;
+import jml.views.kit.Type;
 import jml.views.kit.chart.TimeChart;
 
 /// The chart of the deciding indicator, or why it is not there.
@@ -14,21 +17,26 @@ final class PanelChart extends StackPane {
     private final Runnable retry;
     private final Runnable toSources;
     private final TimeChart chart = new TimeChart(HEIGHT);
+    private final Label origin = Type.caption("");
+    private final VBox drawing = new VBox(chart, origin);
 
     PanelChart(Runnable retry, Runnable toSources) {
         this.retry = retry;
         this.toSources = toSources;
         getStyleClass().add("panel-chart");
         setMinHeight(HEIGHT);
-        getChildren().add(chart);
+        origin.visibleProperty().bind(origin.textProperty().isNotEmpty());
+        origin.managedProperty().bind(origin.visibleProperty());
+        getChildren().add(drawing);
     }
 
     void show(PanelViewModel.Chart now) {
         switch (now) {
             case PanelViewModel.Chart.Drawn drawn -> {
                 chart.show(drawn.model());
-                if (!getChildren().equals(List.of(chart))) {
-                    getChildren().setAll(chart);
+                origin.setText(drawn.model().origin());
+                if (!getChildren().equals(List.of(drawing))) {
+                    getChildren().setAll(drawing);
                 }
             }
             case PanelViewModel.Chart.Loading loading ->

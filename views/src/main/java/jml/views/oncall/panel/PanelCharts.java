@@ -32,8 +32,11 @@ final class PanelCharts {
 
     ChartModel load(ChartRequest request) throws SourceException, InterruptedException {
         var lines = new ArrayList<ChartLine>();
+        var origin = "";
         for (var line : request.lines()) {
-            lines.add(ChartLine.of(line.name(), role(line.arm()), series(request, line.arm())));
+            var series = history(request, line.arm());
+            lines.add(ChartLine.of(line.name(), role(line.arm()), shown(request, series)));
+            origin = origin.isEmpty() ? AskedLater.words(series.asked(), request.zone()) : origin;
         }
         var unit = request.sli().unit();
         var chart = ChartModel.of(
@@ -46,7 +49,7 @@ final class PanelCharts {
         if (threshold != null) {
             chart = chart.limited(threshold.value(), threshold.label());
         }
-        return chart.marked(request.marks());
+        return chart.marked(request.marks()).from(origin);
     }
 
     /// Utilisation of the last hour, for a sparkline.
@@ -55,16 +58,21 @@ final class PanelCharts {
         return Points.of(series.values());
     }
 
-    private TimeSeries series(ChartRequest request, Arm arm) throws SourceException, InterruptedException {
-        var span = Duration.between(request.from(), request.to());
-        var step = span.dividedBy(MOST_POINTS);
-        var asked = step.compareTo(FINEST) < 0 ? FINEST : step;
-        Series series = history.series(request.key(), arm, request.sli(), request.from(), request.to(), asked);
+    private Series history(ChartRequest request, Arm arm) throws SourceException, InterruptedException {
+        return history.series(request.key(), arm, request.sli(), request.from(), request.to(), step(request));
+    }
+
+    private static Duration step(ChartRequest request) {
+        var step = Duration.between(request.from(), request.to()).dividedBy(MOST_POINTS);
+        return step.compareTo(FINEST) < 0 ? FINEST : step;
+    }
+
+    private static TimeSeries shown(ChartRequest request, Series series) {
         var values = new double[series.size()];
         for (var i = 0; i < values.length; i++) {
             values[i] = request.sli().displayed(series.values()[i]);
         }
-        return new TimeSeries(series.times(), values, series.step().isPositive() ? series.step() : asked);
+        return new TimeSeries(series.times(), values, series.step().isPositive() ? series.step() : step(request));
     }
 
     private static ChartLine.Role role(Arm arm) {
