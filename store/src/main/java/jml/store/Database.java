@@ -51,8 +51,8 @@ final class Database implements AutoCloseable {
     private Database(Connections owner, Connections reader, String notice) {
         this.owner = owner;
         this.reader = reader;
-        this.writing = RecordSql.over(owner);
-        this.reading = RecordSql.over(reader);
+        this.writing = Jdbi.create(owner);
+        this.reading = Jdbi.create(reader);
         this.notice = notice;
     }
 
