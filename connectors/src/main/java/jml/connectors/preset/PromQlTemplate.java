@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /// tell whether it is new or was not watched.
 final class PromQlTemplate {
     private static final Pattern FRAGMENT = Pattern.compile("\\$\\{([a-z_]+)}");
-    private static final Pattern UNKNOWN = Pattern.compile("\\$(?!by\\b|w\\b|seconds\\b|sel\\b|\\d)");
+    private static final Pattern UNKNOWN = Pattern.compile("\\$(?!by\\b|w\\b|seconds\\b|sel\\b|own\\b|\\d)");
     private static final String COUNT = "$count(";
     private static final int MOST_ROUNDS = 5;
 
@@ -87,7 +87,7 @@ final class PromQlTemplate {
         if (unknown.find()) {
             var rest = text.substring(unknown.start());
             throw new NotATemplateException("nothing is known as " + rest.split("[^$\\w{]", 2)[0]
-                    + "; there are $by, $w, $seconds, $sel, $count(…) and ${fragment}");
+                    + "; there are $by, $w, $seconds, $sel, $own, $count(…) and ${fragment}");
         }
         for (var needed : Set.of("$by", "$sel")) {
             if (!text.contains(needed)) {

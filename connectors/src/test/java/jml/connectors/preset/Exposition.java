@@ -17,7 +17,7 @@ record Exposition(String origin, Map<String, String> series, Map<Key, Map<String
     static final int SECONDS = 300;
     private static final Pattern SAMPLE = Pattern.compile("([a-zA-Z_:][\\w:]*)(?:\\{(.*)})? (\\S+)");
     private static final Pattern EXPECTED =
-            Pattern.compile("# (expect|arm) (values|samples|increases) (\\w+) (\\{.*}) (\\S+)");
+            Pattern.compile("# (expect|arm) (values|samples|increases|buckets) (\\w+) (\\{.*}) (\\S+)");
 
     record Key(boolean byArm, String kind, String id) {}
 

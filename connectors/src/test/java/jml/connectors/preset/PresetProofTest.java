@@ -10,6 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jml.core.metric.Count;
 import jml.core.metric.MetricPreset;
@@ -48,12 +51,9 @@ class PresetProofTest {
             preset.increases()
                     .forEach((count, text) -> templates.put(new Exposition.Key(byArm, "increases", count.id()), text));
         }
+        Optional.ofNullable(preset.buckets())
+                .ifPresent(it -> templates.put(new Exposition.Key(true, "buckets", "latency"), it.increase()));
         return templates;
-    }
-
-    private static Stream<Map.Entry<Exposition.Key, String>> buckets(MetricPreset preset) {
-        return Optional.ofNullable(preset.buckets()).stream()
-                .map(it -> Map.entry(new Exposition.Key(true, "buckets", "latency"), it.increase()));
     }
 
     @ParameterizedTest
@@ -79,10 +79,41 @@ class PresetProofTest {
                         templates.keySet().stream().filter(key -> !key.byArm()).toList());
     }
 
+    // As charts and the judge ask: an expected value of another model must not come back.
+    @ParameterizedTest
+    @MethodSource("presets")
+    void askedForOneModelEveryFigureIsTheSameAndThereIsNoOther(MetricPreset preset) throws Exception {
+        var exposition = Exposition.read(preset.id());
+        var promtool = new Promtool();
+        exposition.series().forEach(promtool::series);
+        var templates = templates(preset);
+        exposition.expected().forEach((key, samples) -> samples.keySet().stream()
+                .map(labels -> own(preset, labels))
+                .distinct()
+                .forEach(own -> promtool.expect(
+                        preset.query(templates.get(key), key.byArm(), WINDOW, "", own),
+                        samples.entrySet().stream()
+                                .filter(it -> own(preset, it.getKey()).equals(own))
+                                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+                        Exposition.SECONDS)));
+
+        assertThat(promtool.complaints(folder)).as(preset.id()).isEmpty();
+    }
+
+    private static String own(MetricPreset preset, String labels) {
+        return Pattern.compile("(\\w+)=\"[^\"]*\"")
+                .matcher(labels)
+                .results()
+                .filter(it -> preset.modelLabels().contains(it.group(1)))
+                .map(MatchResult::group)
+                .sorted()
+                .collect(Collectors.joining(","));
+    }
+
     @Test
     void promtoolParsesEveryQueryWithAndWithoutSelector() throws Exception {
         var queries = presets()
-                .flatMap(preset -> Stream.concat(templates(preset).entrySet().stream(), buckets(preset))
+                .flatMap(preset -> templates(preset).entrySet().stream()
                         .flatMap(template -> Stream.of("", "cluster=\"a\", env=~\"p.*\"")
                                 .map(selector -> preset.query(
                                         template.getValue(), template.getKey().byArm(), WINDOW, selector))))

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Expressions are PromQL templates: `$by` stands for the grouping labels (place and model, and for arms also the
 /// version's), `$w` for the window, `$seconds` for its length as a number, `$sel` for extra matchers inside braces
-/// (empty, or ending in a comma). Every expression gives base units: seconds, ratios 0..1, per second.
+/// (empty, or ending in a comma). Where the measured series do not name the model and are joined to others that do,
+/// `$own` stands inside the braces of those others for matchers that pick single models. Every expression gives
+/// base units: seconds, ratios 0..1, per second.
 ///
 /// @param detect metric names of which one must exist for the preset to match
 /// @param labels what the labels of its series mean
@@ -97,14 +99,27 @@ public record MetricPreset(
     ///
     /// @param selector extra matchers as they stand inside braces, for example `namespace=~"ml-.*"`; may be empty
     public String query(String template, boolean byArm, Duration window, String selector) {
+        return query(template, byArm, window, selector, "");
+    }
+
+    /// The same for some models only.
+    ///
+    /// @param own matchers by the labels that name a model; may be empty
+    public String query(String template, boolean byArm, Duration window, String selector, String own) {
         var by = new ArrayList<>(labels.place());
         by.addAll(labels.model());
         if (byArm) {
             by.addAll(labels.version());
         }
+        boolean joined = template.contains("$own");
         return template.replace("$by", String.join(", ", by))
                 .replace("$w", window.toSeconds() + "s")
                 .replace("$seconds", Long.toString(window.toSeconds()))
-                .replace("$sel", selector.isEmpty() ? "" : selector + ",");
+                .replace("$sel", joined ? matchers(selector) : matchers(selector) + matchers(own))
+                .replace("$own", matchers(own));
+    }
+
+    private static String matchers(String text) {
+        return text.isEmpty() ? "" : text + ",";
     }
 }

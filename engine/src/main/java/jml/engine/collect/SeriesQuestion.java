@@ -53,8 +53,8 @@ record SeriesQuestion(List<Sources.Metrics> stores, List<SeriesSeen> seen, Subje
     private static String query(Sources.Metrics store, SeriesSeen series, String template, Wanted wanted) {
         var usual = wanted.sli().window();
         var window = wanted.step().compareTo(usual) > 0 ? wanted.step() : usual;
-        var selector = matchers(store.selector(), series.preset(), series.labels());
-        return series.preset().query(template, wanted.arm() != Arm.ALL, window, selector);
+        var own = matchers(series.preset(), series.labels());
+        return series.preset().query(template, wanted.arm() != Arm.ALL, window, store.selector(), own);
     }
 
     private @Nullable Series line(Matrix answer, SeriesSeen series, int subject, boolean byArm) {
@@ -66,12 +66,11 @@ record SeriesQuestion(List<Sources.Metrics> stores, List<SeriesSeen> seen, Subje
         return null;
     }
 
-    private static String matchers(String selector, MetricPreset preset, LabelSet labels) {
-        var own = preset.modelLabels().stream()
+    private static String matchers(MetricPreset preset, LabelSet labels) {
+        return preset.modelLabels().stream()
                 .filter(label -> labels.get(label) != null)
                 .map(label -> label + "=\"" + escaped(String.valueOf(labels.get(label))) + "\"")
                 .collect(Collectors.joining(","));
-        return selector.isEmpty() || own.isEmpty() ? selector + own : selector + "," + own;
     }
 
     private static String escaped(String value) {

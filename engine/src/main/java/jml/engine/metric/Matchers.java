@@ -34,10 +34,6 @@ final class Matchers {
                 .replace("\n", "\\n");
     }
 
-    static String both(String one, String other) {
-        return one.isEmpty() || other.isEmpty() ? one + other : one + "," + other;
-    }
-
     /// RE2 in label matchers has no \Q…\E, and a UTF-8 name may hold anything.
     static String literal(String text) {
         return SPECIAL.matcher(text).replaceAll("\\\\$0");

@@ -65,7 +65,7 @@ final class MetricPlan {
                     .toList();
             if (buckets != null && !labels.isEmpty() && !preset.versionLabels().isEmpty()) {
                 var own = Matchers.anyOf(preset.modelLabels(), labels);
-                var query = preset.query(buckets.increase(), true, MINUTE, Matchers.both(selector, own));
+                var query = preset.query(buckets.increase(), true, MINUTE, selector, own);
                 plan.add(new PlannedQuery(preset, Purpose.BUCKETS, null, null, true, MINUTE, query));
             }
         }
