@@ -119,9 +119,16 @@ final class ExecPlugin implements Credential {
         } catch (TimeoutException | ExecutionException e) {
             throw failed("left its output open");
         } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+            kill(process);
         }
+    }
+
+    private static void kill(Process process) {
+        // Listed before it dies, because orphans are nobody's; killed after it, because it may start another until
+        // then.
+        var children = process.descendants().toList();
+        process.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
     }
 
     private ProcessBuilder builder() {

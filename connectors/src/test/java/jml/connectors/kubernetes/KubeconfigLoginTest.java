@@ -50,7 +50,7 @@ class KubeconfigLoginTest {
     }
 
     private KubeconfigLogin login(Path file, String context) {
-        return login(file, context, Duration.ofSeconds(5), InstantSource.fixed(NOON));
+        return login(file, context, Duration.ofMinutes(1), InstantSource.fixed(NOON));
     }
 
     private SourceException failure(KubeconfigLogin login) {
@@ -185,7 +185,7 @@ class KubeconfigLoginTest {
                 printf '"status":{"token":"%s","expirationTimestamp":"2026-11-24T12:10:00Z"}}' "$(wc -l < runs)"
                 """.replace("runs", folder.resolve("runs").toString()));
         var now = new AtomicReference<>(NOON);
-        try (var session = login(file, "prod", Duration.ofSeconds(5), now::get).login()) {
+        try (var session = login(file, "prod", Duration.ofMinutes(1), now::get).login()) {
             var first = session.credential().authorization();
             now.set(NOON.plusSeconds(60));
             assertThat(session.credential().authorization()).isEqualTo(first);
@@ -206,11 +206,12 @@ class KubeconfigLoginTest {
         assertThat(problem)
                 .hasMessageContaining("did not answer within")
                 .hasMessageContaining("run `./plugin get-token --for me` in a terminal");
+        // A kill is sent at once and carried out when the machine gets to it; left alone it would run for ten minutes.
         assertThat(ProcessHandle.allProcesses().filter(process -> process.info()
                         .commandLine()
                         .filter(line -> line.contains(folder.toString()))
                         .isPresent()))
-                .isEmpty();
+                .allSatisfy(process -> assertThat(process.onExit()).succeedsWithin(Duration.ofMinutes(1)));
     }
 
     @Test

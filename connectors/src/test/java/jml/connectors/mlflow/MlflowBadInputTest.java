@@ -4,37 +4,31 @@ import static jml.connectors.mlflow.RecordedMlflow.ARTIFACT;
 import static jml.connectors.mlflow.RecordedMlflow.MODELS;
 import static jml.connectors.mlflow.RecordedMlflow.RUN;
 import static jml.connectors.mlflow.RecordedMlflow.VERSIONS;
+import static jml.connectors.mlflow.RecordedMlflow.problem;
+import static jml.connectors.mlflow.RecordedMlflow.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import jml.connectors.http.Limits;
 import jml.core.registry.RegisteredModel;
 import jml.core.source.SourceException;
 import jml.core.source.SourceException.Kind;
-import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(60)
 class MlflowBadInputTest {
-    private static final Limits QUICK = Limits.standard()
-            .withTimeouts(Duration.ofSeconds(2), Duration.ofMillis(300), Duration.ofSeconds(5))
-            .withRetries(0);
-
     private RecordedMlflow mlflow;
     private MlflowRegistry registry;
 
     @BeforeEach
     void start() throws Exception {
         mlflow = new RecordedMlflow("3.17.2");
-        registry = mlflow.registry(QUICK);
+        registry = mlflow.registry(RecordedMlflow.ONCE);
     }
 
     @AfterEach
@@ -46,7 +40,7 @@ class MlflowBadInputTest {
     void missingFilesInVersion2AreARefusalWithItsReason() throws Exception {
         try (var old = new RecordedMlflow("2.22.5")) {
             old.answer(ARTIFACT, "mlmodel-nothing");
-            var oldRegistry = old.registry(QUICK);
+            var oldRegistry = old.registry(RecordedMlflow.ONCE);
 
             assertThat(problem(() -> oldRegistry.signature("edge-nothing", "1")))
                     .hasMessageContainingAll("registry-eu", "500", "files of a version are gone")
@@ -139,14 +133,17 @@ class MlflowBadInputTest {
     }
 
     @Test
-    void aStallEndsInTime() {
+    void aStallEndsInTime() throws Exception {
+        var quick =
+                RecordedMlflow.ONCE.withTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(3), Duration.ofSeconds(20));
         var stalled = mlflow.recorded("versions-1")
                 .newBuilder()
                 .throttleBody(100, 1, TimeUnit.HOURS)
                 .build();
         mlflow.server().answer(VERSIONS, stalled);
+        var hurried = mlflow.registry(quick);
 
-        assertThat(problem(() -> registry.models()))
+        assertThat(problem(() -> hurried.models()))
                 .hasMessageContainingAll("registry-eu", "model-versions/search", "stalled")
                 .returns(Kind.UNREACHABLE, SourceException::kind);
     }
@@ -206,17 +203,5 @@ class MlflowBadInputTest {
         Thread.currentThread().interrupt();
 
         assertThat(catchThrowable(() -> registry.models())).isInstanceOf(InterruptedException.class);
-    }
-
-    private static SourceException problem(Callable<?> call) {
-        return catchThrowableOfType(SourceException.class, call::call);
-    }
-
-    private static MockResponse text(int status, String body) {
-        return new MockResponse.Builder()
-                .code(status)
-                .addHeader("Content-Type", "text/plain")
-                .body(body)
-                .build();
     }
 }

@@ -4,15 +4,12 @@ import static jml.connectors.mlflow.RecordedMlflow.ARTIFACT;
 import static jml.connectors.mlflow.RecordedMlflow.MODELS;
 import static jml.connectors.mlflow.RecordedMlflow.RUN;
 import static jml.connectors.mlflow.RecordedMlflow.VERSIONS;
+import static jml.connectors.mlflow.RecordedMlflow.problem;
+import static jml.connectors.mlflow.RecordedMlflow.text;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.time.Duration;
-import java.util.concurrent.Callable;
-import jml.connectors.http.Limits;
 import jml.core.source.SourceException;
 import jml.core.source.SourceException.Kind;
-import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,19 +17,15 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Timeout(30)
+@Timeout(60)
 class MlflowWrongShapeTest {
-    private static final Limits QUICK = Limits.standard()
-            .withTimeouts(Duration.ofSeconds(2), Duration.ofMillis(300), Duration.ofSeconds(5))
-            .withRetries(0);
-
     private RecordedMlflow mlflow;
     private MlflowRegistry registry;
 
     @BeforeEach
     void start() throws Exception {
         mlflow = new RecordedMlflow("3.17.2");
-        registry = mlflow.registry(QUICK);
+        registry = mlflow.registry(RecordedMlflow.ONCE);
     }
 
     @AfterEach
@@ -137,17 +130,5 @@ class MlflowWrongShapeTest {
 
         assertThat(problem(() -> registry.signature("a", "1")))
                 .hasMessageContainingAll("registry-eu", "MLmodel", "larger than 2097152 bytes");
-    }
-
-    private static SourceException problem(Callable<?> call) {
-        return catchThrowableOfType(SourceException.class, call::call);
-    }
-
-    private static MockResponse text(int status, String body) {
-        return new MockResponse.Builder()
-                .code(status)
-                .addHeader("Content-Type", "text/plain")
-                .body(body)
-                .build();
     }
 }

@@ -1,8 +1,11 @@
 package jml.connectors.mlflow;
 
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import jml.connectors.Recorded;
 import jml.connectors.RecordedServer;
 import jml.connectors.http.Access;
@@ -18,6 +21,9 @@ final class RecordedMlflow implements AutoCloseable {
     static final String VERSIONS = "/api/2.0/mlflow/model-versions/search";
     static final String RUN = "/api/2.0/mlflow/runs/get";
     static final String ARTIFACT = "/model-versions/get-artifact";
+
+    /// One attempt, with more time than a busy machine needs.
+    static final Limits ONCE = Limits.standard().withRetries(0);
 
     private final RecordedServer server = new RecordedServer();
     private final String version;
@@ -56,6 +62,18 @@ final class RecordedMlflow implements AutoCloseable {
         var byName = new TreeMap<String, RegisteredModel>();
         registry.models().forEach(model -> byName.put(model.name(), model));
         return byName;
+    }
+
+    static SourceException problem(Callable<?> call) {
+        return catchThrowableOfType(SourceException.class, call::call);
+    }
+
+    static MockResponse text(int status, String body) {
+        return new MockResponse.Builder()
+                .code(status)
+                .addHeader("Content-Type", "text/plain")
+                .body(body)
+                .build();
     }
 
     @Override
