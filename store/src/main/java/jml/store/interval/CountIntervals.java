@@ -7,7 +7,6 @@ import jml.core.judge.CountInterval;
 import jml.core.metric.Count;
 import jml.core.model.ModelKey;
 import jml.store.code.ArmCode;
-import jml.store.code.Nanos;
 import jml.store.fact.FactKind;
 import jml.store.fact.Facts;
 import jml.store.fact.Slots;
@@ -31,13 +30,17 @@ final class CountIntervals {
                   VALUES (:timeline, :slot, :version, :minute, :arm, :counted, :valid, :bad, :backfilled, :knownAt)
             """;
 
-    private final int timeline;
-    private final Slots slots;
+    private static final String OF = """
+            SELECT at_minute, arm, counted, valid, bad, backfilled FROM judge_interval
+             WHERE timeline = :timeline AND slot = :slot AND version = :version
+             ORDER BY at_minute, arm, counted
+            """;
+
+    private final JudgedMinutes minutes;
     private final Facts facts;
 
     CountIntervals(int timeline, Slots slots, Facts facts) {
-        this.timeline = timeline;
-        this.slots = slots;
+        this.minutes = new JudgedMinutes(timeline, slots, facts);
         this.facts = facts;
     }
 
@@ -45,18 +48,12 @@ final class CountIntervals {
     void add(Handle db, List<CountInterval> intervals, Instant knownAt) {
         var batch = db.prepareBatch(ADD);
         for (var interval : intervals) {
-            batch.bind("timeline", timeline)
-                    .bind("slot", slots.number(db, interval.model()))
-                    .bind("version", facts.number(db, FactKind.VERSION, interval.release()))
-                    .bind("minute", (int) Math.floorDiv(interval.minute().getEpochSecond(), 60L))
-                    .bind("arm", ArmCode.of(interval.arm()))
+            minutes.bind(batch, db, interval, knownAt)
                     .bind(
                             "counted",
                             facts.number(db, FactKind.COUNTED, interval.bad().id()))
                     .bind("valid", interval.valid())
                     .bind("bad", interval.badEvents())
-                    .bind("backfilled", interval.backfilled())
-                    .bind("knownAt", Nanos.of(knownAt))
                     .add();
         }
         batch.execute();
@@ -64,37 +61,25 @@ final class CountIntervals {
 
     /// In order of minute, arm and what was counted. What a later version counted is left out.
     List<CountInterval> of(Handle db, ModelKey model, String release) {
-        var slot = slots.find(db, model);
-        long version = facts.find(db, FactKind.VERSION, release);
-        if (slot.isEmpty() || version < 0) {
-            return List.of();
-        }
-        return db
-                .createQuery("""
-                        SELECT at_minute, arm, counted, valid, bad, backfilled FROM judge_interval
-                         WHERE timeline = ? AND slot = ? AND version = ?
-                         ORDER BY at_minute, arm, counted
-                        """)
-                .bind(0, timeline)
-                .bind(1, slot.getAsInt())
-                .bind(2, version)
-                .map((row, context) -> {
-                    var arm = ArmCode.arm(row.getInt(2));
-                    var counted = facts.list(db, FactKind.COUNTED, String.class, new long[] {row.getLong(3)});
-                    var count = Count.of(counted.getFirst()).orElse(null);
-                    return arm == null || count == null
-                            ? Optional.<CountInterval>empty()
-                            : Optional.of(new CountInterval(
-                                    model,
-                                    release,
-                                    Instant.ofEpochSecond(row.getInt(1) * 60L),
-                                    arm,
-                                    count,
-                                    row.getLong(4),
-                                    row.getLong(5),
-                                    row.getBoolean(6)));
-                })
-                .stream()
+        return minutes.of(db, OF, model, release).stream()
+                .flatMap(query -> query
+                        .map((row, context) -> {
+                            var arm = ArmCode.arm(row.getInt(2));
+                            var counted = facts.list(db, FactKind.COUNTED, String.class, new long[] {row.getLong(3)});
+                            var count = Count.of(counted.getFirst()).orElse(null);
+                            return arm == null || count == null
+                                    ? Optional.<CountInterval>empty()
+                                    : Optional.of(new CountInterval(
+                                            model,
+                                            release,
+                                            JudgedMinutes.minute(row),
+                                            arm,
+                                            count,
+                                            row.getLong(4),
+                                            row.getLong(5),
+                                            row.getBoolean(6)));
+                        })
+                        .stream())
                 .flatMap(Optional::stream)
                 .toList();
     }

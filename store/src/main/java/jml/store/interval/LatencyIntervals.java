@@ -11,7 +11,6 @@ import jml.store.code.ArmCode;
 import jml.store.code.ByteReader;
 import jml.store.code.ByteWriter;
 import jml.store.code.Checked;
-import jml.store.code.Nanos;
 import jml.store.fact.BucketEdges;
 import jml.store.fact.FactKind;
 import jml.store.fact.Facts;
@@ -34,13 +33,17 @@ final class LatencyIntervals {
                   VALUES (:timeline, :slot, :version, :minute, :arm, :edges, :counts, :backfilled, :knownAt)
             """;
 
-    private final int timeline;
-    private final Slots slots;
+    private static final String OF = """
+            SELECT at_minute, arm, edges, counts, backfilled FROM judge_latency
+             WHERE timeline = :timeline AND slot = :slot AND version = :version
+             ORDER BY at_minute, arm
+            """;
+
+    private final JudgedMinutes minutes;
     private final Facts facts;
 
     LatencyIntervals(int timeline, Slots slots, Facts facts) {
-        this.timeline = timeline;
-        this.slots = slots;
+        this.minutes = new JudgedMinutes(timeline, slots, facts);
         this.facts = facts;
     }
 
@@ -49,15 +52,9 @@ final class LatencyIntervals {
         var batch = db.prepareBatch(ADD);
         for (var interval : intervals) {
             var edges = new BucketEdges(interval.buckets().edgesSeconds());
-            batch.bind("timeline", timeline)
-                    .bind("slot", slots.number(db, interval.model()))
-                    .bind("version", facts.number(db, FactKind.VERSION, interval.release()))
-                    .bind("minute", (int) Math.floorDiv(interval.minute().getEpochSecond(), 60L))
-                    .bind("arm", ArmCode.of(interval.arm()))
+            minutes.bind(batch, db, interval, knownAt)
                     .bind("edges", facts.number(db, FactKind.EDGES, edges))
                     .bind("counts", bytes(interval.buckets()))
-                    .bind("backfilled", interval.backfilled())
-                    .bind("knownAt", Nanos.of(knownAt))
                     .add();
         }
         batch.execute();
@@ -65,29 +62,18 @@ final class LatencyIntervals {
 
     /// In order of minute and arm.
     List<LatencyInterval> of(Handle db, ModelKey model, String release) {
-        var slot = slots.find(db, model);
-        long version = facts.find(db, FactKind.VERSION, release);
-        if (slot.isEmpty() || version < 0) {
-            return List.of();
-        }
-        return db
-                .createQuery("""
-                        SELECT at_minute, arm, edges, counts, backfilled FROM judge_latency
-                         WHERE timeline = ? AND slot = ? AND version = ?
-                         ORDER BY at_minute, arm
-                        """)
-                .bind(0, timeline)
-                .bind(1, slot.getAsInt())
-                .bind(2, version)
-                .map((row, context) -> {
-                    var minute = Instant.ofEpochSecond(row.getInt(1) * 60L);
-                    var arm = ArmCode.arm(row.getInt(2));
-                    var buckets = buckets(edges(db, row.getLong(3)), row.getBytes(4));
-                    return arm == null
-                            ? Optional.<LatencyInterval>empty()
-                            : Optional.of(new LatencyInterval(model, release, minute, arm, buckets, row.getBoolean(5)));
-                })
-                .stream()
+        return minutes.of(db, OF, model, release).stream()
+                .flatMap(query -> query
+                        .map((row, context) -> {
+                            var minute = JudgedMinutes.minute(row);
+                            var arm = ArmCode.arm(row.getInt(2));
+                            var buckets = buckets(edges(db, row.getLong(3)), row.getBytes(4));
+                            return arm == null
+                                    ? Optional.<LatencyInterval>empty()
+                                    : Optional.of(new LatencyInterval(
+                                            model, release, minute, arm, buckets, row.getBoolean(5)));
+                        })
+                        .stream())
                 .flatMap(Optional::stream)
                 .toList();
     }
