@@ -10,6 +10,7 @@ import jml.app.profile.Profile;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.Origin;
 import jml.core.fleet.Timeline;
+import jml.core.metric.Currency;
 import jml.core.metric.MetricHistory;
 import jml.core.source.Connections;
 import jml.engine.Pacer;
@@ -35,7 +36,12 @@ public final class Console implements AutoCloseable {
 
     /// What one profile runs.
     private record Running(
-            H2FleetRecord record, Recorder recorder, FleetSnapshot last, Feed feed, MetricHistory history) {}
+            H2FleetRecord record,
+            Recorder recorder,
+            FleetSnapshot last,
+            Feed feed,
+            MetricHistory history,
+            Currency currency) {}
 
     private Console(Profile profile, Path data, Pacer pacer, int simulatedModels) {
         this.data = data;
@@ -71,6 +77,11 @@ public final class Console implements AutoCloseable {
         return connections;
     }
 
+    /// What costs are shown in now.
+    public Currency currency() {
+        return running.currency();
+    }
+
     public MetricHistory history() {
         return (model, arm, sli, from, to, step) -> running.history().series(model, arm, sli, from, to, step);
     }
@@ -86,7 +97,13 @@ public final class Console implements AutoCloseable {
         var last = record.latest().orElseGet(() -> FleetSnapshot.empty(pacer.instant(), origin));
         var feed = new LateFeed(() -> profile.isSimulated() ? simulated(record) : collected(profile, last));
         var recorder = new Recorder(record, pacer, RECORD_EVERY);
-        return new Running(record, recorder, last, feed, new RecordedHistory(record, feed, recorder::keep, pacer));
+        return new Running(
+                record,
+                recorder,
+                last,
+                feed,
+                new RecordedHistory(record, feed, recorder::keep, pacer),
+                profile.shownCurrency());
     }
 
     private Feed simulated(H2FleetRecord record) {
@@ -102,7 +119,7 @@ public final class Console implements AutoCloseable {
 
     private void start(Running begun) {
         begun.recorder().start();
-        begun.feed().start(new Publication(timeline, begun.recorder(), begun.last()));
+        begun.feed().start(new Publication(timeline, begun.recorder(), begun.last(), begun.currency()));
     }
 
     private synchronized void reconnect(Profile changed) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.judge.JudgeInterval;
+import jml.core.metric.Currency;
 import jml.core.model.Environment;
 import jml.core.registry.RegisteredModel;
 import jml.core.release.Orchestrator;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 public final class SimulatedFleet {
     /// Where simulated models serve.
     public static final Environment ENVIRONMENT = new Environment("game day", Environment.Stage.SIMULATED, false);
+
+    /// What its models cost is counted in.
+    public static final Currency CURRENCY = new Currency("EUR");
 
     /// How often the fleet is looked at, as a source would be.
     public static final Duration INTERVAL = Duration.ofSeconds(30);

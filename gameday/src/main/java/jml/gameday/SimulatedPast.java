@@ -40,7 +40,10 @@ public final class SimulatedPast {
             if (before == null) {
                 watcher.saw(now, List.of(), List.of());
             } else {
-                watcher.saw(now, FleetEvents.between(before, now), fleet.intervals(before.at(), at));
+                watcher.saw(
+                        now,
+                        FleetEvents.between(before, now, SimulatedFleet.CURRENCY),
+                        fleet.intervals(before.at(), at));
             }
             before = now;
         }

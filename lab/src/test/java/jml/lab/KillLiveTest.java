@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.Sentences;
+import jml.core.metric.Currency;
 import jml.core.source.SourceHealth;
 import jml.core.source.SourceHealth.State;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @EnabledIfEnvironmentVariable(named = "JML_LAB_FLEET", matches = ".+")
 class KillLiveTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Sentences SENTENCES = new Sentences(ZoneOffset.UTC);
+    private static final Sentences SENTENCES = new Sentences(ZoneOffset.UTC, Currency.UNKNOWN);
 
     private final List<String> said = new ArrayList<>();
 

@@ -33,7 +33,7 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder for the pictures.")
     private Path out = Path.of("");
 
-    @Option(names = "--screen", paramLabel = "S", description = "One of on-call, connections, kit. Default: all.")
+    @Option(names = "--screen", paramLabel = "S", description = "One of on-call, welcome, connections, kit. Default: all.")
     private @Nullable String screen;
 
     @Option(names = "--theme", paramLabel = "T", description = "light or dark. Default: both.")
@@ -72,8 +72,13 @@ final class RenderCommand implements Callable<Integer> {
         if (models < 1) {
             throw new ParameterException(spec.commandLine(), "--models " + models + ": at least one");
         }
+        var profile = console.profile();
+        if (Pictures.WELCOME.equals(screen) && !profile.isSimulated()) {
+            throw new ParameterException(
+                    spec.commandLine(), "no welcome with sources in the profile; it is the simulated fleet's");
+        }
         var request = new PictureRequest(out, screen, theme, models, size, at);
-        for (var file : Pictures.write(request, console.profile(), console.data())) {
+        for (var file : Pictures.write(request, profile, console.data())) {
             spec.commandLine().getOut().println(file);
         }
         return ExitCode.OK;

@@ -34,14 +34,15 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ProfileException, SourceException, JsonProcessingException {
-        var snapshot = FleetOnce.read(console.profile(), console.data());
+        var profile = console.profile();
+        var snapshot = FleetOnce.read(profile, console.data());
         var out = spec.commandLine().getOut();
         if (json) {
             out.println(new ObjectMapper()
                     .writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(new StatusJson(snapshot).toJson()));
+                    .writeValueAsString(new StatusJson(snapshot, profile.shownCurrency()).toJson()));
         } else {
-            out.print(new StatusTable(snapshot).text());
+            out.print(new StatusTable(snapshot, profile.shownCurrency()).text());
         }
         out.flush();
         if (answered(snapshot)) {

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class SourceAccess {
     private static final Duration COMMAND_LIMIT = Duration.ofSeconds(30);
 
+    // However long a question may take, a server that is away is told soon.
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
+    private static final Duration SILENCE_LIMIT = Duration.ofMinutes(1);
+
     private SourceAccess() {}
 
     /// Reads certificates, so it may fail; reads no secret yet.
@@ -26,8 +30,13 @@ final class SourceAccess {
         if (source.url() == null) {
             throw misconfigured(source, "has no url");
         }
-        var limits = Limits.standard().withTimeouts(source.timeout(), source.timeout(), source.timeout());
+        var all = source.timeout();
+        var limits = Limits.standard().withTimeouts(shorter(all, CONNECT_LIMIT), shorter(all, SILENCE_LIMIT), all);
         return JsonHttp.open(source.name(), source.url().toString(), access(source), limits);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static Access access(SourceSettings source) throws SourceException {

@@ -10,13 +10,13 @@ import jml.connectors.kubernetes.ClusterSettings;
 import jml.connectors.kubernetes.ConnectionTrial;
 import jml.connectors.kubernetes.KubeconfigLogin;
 import jml.connectors.preset.Presets;
-import jml.core.fleet.Words;
 import jml.core.metric.MetricPreset;
 import jml.core.source.Connections.Check;
 import jml.core.source.Connections.Outcome;
 import jml.core.source.Connections.Report;
 import jml.core.source.SourceException;
 import jml.core.source.SourceSettings;
+import jml.core.text.Words;
 
 /// Asks one source what the console would ask it, once, and writes nothing. A check that fails ends the test, since
 /// what follows would fail for the same reason.

@@ -14,6 +14,7 @@ import jml.core.judge.MetricJudgement;
 import jml.core.judge.PairedCounts;
 import jml.core.judge.Ratio;
 import jml.core.judge.ReleaseJudge;
+import jml.core.text.Words;
 
 /// `console judge --method jml`: the console's own judge on a file of one-minute counts.
 record JmlJudgement(Judgement judgement) implements Judged {
@@ -123,7 +124,7 @@ record JmlJudgement(Judgement judgement) implements Judged {
     }
 
     private static String number(double value) {
-        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.2f", value) : "–";
+        return Double.isFinite(value) ? Words.number(value, 2) : Words.NO_VALUE;
     }
 
     @Override

@@ -12,14 +12,16 @@ import jml.core.fleet.Objectives;
 import jml.core.fleet.identity.IdentityRules;
 import jml.core.fleet.identity.Mapping;
 import jml.core.fleet.identity.Rewrite;
+import jml.core.metric.Currency;
 import jml.core.model.Environment;
 import jml.core.source.SourceSettings;
+import jml.gameday.SimulatedFleet;
 import org.jspecify.annotations.Nullable;
 
 /// What the console is connected to and how it reads it, as one file holds it. Immutable.
 ///
 /// @param file where it came from and is written back to; null for the embedded simulated fleet
-/// @param currency ISO 4217 code that costs are shown in
+/// @param currency that costs of its sources are in; unknown when the file does not say
 /// @param pageLabels label values that make an alert a page, as `label=value`; empty means the usual ones
 /// @param mappings, rewrites tie outside names to models, before the built-in rules
 /// @param objectives before the mission's targets
@@ -31,7 +33,7 @@ public record Profile(
         List<Rewrite> rewrites,
         List<Objectives.Rule> objectives,
         List<String> pageLabels,
-        String currency) {
+        Currency currency) {
 
     public Profile {
         environments = List.copyOf(environments);
@@ -52,11 +54,16 @@ public record Profile(
                 List.of(),
                 List.of(),
                 List.of(),
-                "EUR");
+                Currency.UNKNOWN);
     }
 
     public boolean isSimulated() {
         return sources.isEmpty();
+    }
+
+    /// What costs are shown in: the simulated fleet's are its own.
+    public Currency shownCurrency() {
+        return isSimulated() ? SimulatedFleet.CURRENCY : currency;
     }
 
     public Optional<SourceSettings> source(String name) {

@@ -19,7 +19,6 @@ import jml.core.source.SourceSettings.SignIn;
 /// From a source's lines in the file to its checked settings.
 record SourceReading(Fields fields) {
     private static final Duration EVERY = Duration.ofSeconds(15);
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     SourceSettings source(WireSource source, String environment, String at) throws ProfileException {
         var name = fields.required(source.name(), at + ".name");
@@ -39,7 +38,7 @@ record SourceReading(Fields fields) {
                 orEmpty(source.selector()),
                 source.signIn() == null ? SignIn.NONE : signIn(source.signIn(), at + ".signIn"),
                 fields.duration(source.every(), EVERY, at + ".every"),
-                fields.duration(source.timeout(), TIMEOUT, at + ".timeout"));
+                fields.duration(source.timeout(), product.usualTimeout(), at + ".timeout"));
     }
 
     private Product product(String word, String at) throws ProfileException {

@@ -12,6 +12,7 @@ import jml.app.profile.WireProfile.WireIdentity;
 import jml.core.fleet.Objectives;
 import jml.core.fleet.identity.Mapping;
 import jml.core.fleet.identity.Rewrite;
+import jml.core.metric.Currency;
 import jml.core.model.Environment;
 import jml.core.source.SourceSettings;
 
@@ -42,7 +43,6 @@ final class WireReading {
             }
         }
         var identity = wire.identity() == null ? new WireIdentity(null, null) : wire.identity();
-        var currency = wire.currency() == null ? "EUR" : wire.currency();
         return new Profile(
                 path,
                 environments,
@@ -51,7 +51,15 @@ final class WireReading {
                 rewrites(identity),
                 objectives(wire),
                 pages(wire),
-                currency);
+                currency(wire));
+    }
+
+    private Currency currency(WireProfile wire) throws ProfileException {
+        try {
+            return new Currency(Fields.orEmpty(wire.currency()));
+        } catch (IllegalArgumentException unknown) {
+            throw fields.wrong("currency", wire.currency() + " is no currency of ISO 4217, such as EUR");
+        }
     }
 
     private List<Mapping> mappings(WireIdentity identity) throws ProfileException {

@@ -27,7 +27,7 @@ final class WireWriting {
 
     static WireProfile profile(Profile profile) {
         return new WireProfile(
-                profile.currency(),
+                profile.currency().code().isEmpty() ? null : profile.currency().code(),
                 profile.environments().stream()
                         .map(environment -> environment(environment, profile))
                         .toList(),

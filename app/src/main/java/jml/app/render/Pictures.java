@@ -34,7 +34,10 @@ import jml.views.oncall.runbook.ShippedRunbooks;
 /// Draws screens without a display. Everything a screen asks for is there before its picture is taken.
 public final class Pictures {
     /// What can be drawn, in the order it is drawn.
-    public static final List<String> SCREENS = List.of("on-call", "connections", "kit");
+    public static final List<String> SCREENS = List.of("on-call", "welcome", "connections", "kit");
+
+    /// On-call of the simulated fleet as a first start shows it; a console with sources of its own has none.
+    public static final String WELCOME = "welcome";
 
     private static final List<String> THEMES = List.of("dark", "light");
     private static final Size SHEET = new Size(1440, 1960);
@@ -54,7 +57,7 @@ public final class Pictures {
         var files = new ArrayList<Path>();
         startToolkit();
         try {
-            for (var screen : request.screen() == null ? SCREENS : List.of(request.screen())) {
+            for (var screen : screens(request, profile)) {
                 for (var theme : request.theme() == null ? THEMES : List.of(request.theme())) {
                     files.add(pictures.picture(screen, theme));
                 }
@@ -63,6 +66,15 @@ public final class Pictures {
             Platform.exit();
         }
         return files;
+    }
+
+    private static List<String> screens(PictureRequest request, Profile profile) {
+        if (request.screen() != null) {
+            return List.of(request.screen());
+        }
+        return SCREENS.stream()
+                .filter(screen -> profile.isSimulated() || !screen.equals(WELCOME))
+                .toList();
     }
 
     private Path picture(String screen, String theme) throws IOException {
@@ -86,8 +98,9 @@ public final class Pictures {
                 _ -> {},
                 () -> "",
                 new FxWork(Runnable::run, Runnable::run),
-                Clock.fixed(scenery.timeline().current().snapshot().at(), ZoneId.systemDefault()));
-        var frame = new ConsoleFrame(ports, start(ScreenId.of(screen).orElseThrow()));
+                Clock.fixed(scenery.timeline().current().snapshot().at(), ZoneId.systemDefault()),
+                scenery::currency);
+        var frame = new ConsoleFrame(ports, screen.equals(WELCOME) ? here(ScreenId.ON_CALL) : start(ScreenId.of(screen).orElseThrow()));
         frame.themeProperty().set(theme);
         var shown = frame.show();
         try {
@@ -99,7 +112,7 @@ public final class Pictures {
 
     /// On-call with the model that is worst off, as a person who was called would look at it.
     private Link start(ScreenId screen) {
-        var here = Link.START.to(screen).withAt(request.at());
+        var here = here(screen);
         var snapshot = scenery.timeline().current().snapshot();
         if (screen != ScreenId.ON_CALL || snapshot.size() == 0) {
             return here;
@@ -110,6 +123,10 @@ public final class Pictures {
                 .orElseThrow();
         var key = snapshot.model(worst).key();
         return here.withEnvironment(key.environment()).withSelection(key.name());
+    }
+
+    private Link here(ScreenId screen) {
+        return Link.START.to(screen).withAt(request.at());
     }
 
     private static BufferedImage snapshot(Parent root, Theme theme, Size size) {

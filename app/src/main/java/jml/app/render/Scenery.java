@@ -19,6 +19,7 @@ import jml.core.fleet.Origin;
 import jml.core.fleet.Recent;
 import jml.core.fleet.Roster;
 import jml.core.fleet.Timeline;
+import jml.core.metric.Currency;
 import jml.core.metric.LabelSet;
 import jml.core.metric.MetricHistory;
 import jml.core.metric.Series;
@@ -33,7 +34,8 @@ import jml.store.H2FleetRecord;
 import org.jspecify.annotations.Nullable;
 
 /// What stands before the camera: the simulated fleet, one look at real sources, or an instant of the record.
-record Scenery(Timeline timeline, MetricHistory history, Connections connections) {
+/// @param currency costs are shown in
+record Scenery(Timeline timeline, MetricHistory history, Connections connections, Currency currency) {
     private static final Duration BEFORE = Duration.ofHours(24);
     private static final Duration EVENTS_EVERY = Duration.ofMinutes(5);
 
@@ -45,7 +47,7 @@ record Scenery(Timeline timeline, MetricHistory history, Connections connections
         }
         return request.at() == null
                 ? looked(profile, data, connections)
-                : recorded(request.at(), data, connections, pacer);
+                : recorded(request.at(), data, connections, profile.currency(), pacer);
     }
 
     private static Instant at(@Nullable Instant asked, Pacer pacer) {
@@ -58,7 +60,10 @@ record Scenery(Timeline timeline, MetricHistory history, Connections connections
         var moment = new Moment(fleet.snapshot(at), recent, live);
         var span = new FleetRecord.Span(at.minus(BEFORE), at);
         return new Scenery(
-                new StillTimeline(moment, span, events(fleet, at)), new SimulatedHistory(fleet), connections);
+                new StillTimeline(moment, span, events(fleet, at)),
+                new SimulatedHistory(fleet),
+                connections,
+                SimulatedFleet.CURRENCY);
     }
 
     private static List<FleetEvent> events(SimulatedFleet fleet, Instant until) {
@@ -68,7 +73,7 @@ record Scenery(Timeline timeline, MetricHistory history, Connections connections
         while (at.isBefore(until)) {
             at = at.plus(EVENTS_EVERY);
             var next = fleet.snapshot(at);
-            events.addAll(FleetEvents.between(before, next));
+            events.addAll(FleetEvents.between(before, next, SimulatedFleet.CURRENCY));
             before = next;
         }
         return events;
@@ -79,10 +84,10 @@ record Scenery(Timeline timeline, MetricHistory history, Connections connections
         var recent = Recent.none(snapshot.at()).with(snapshot, Roster.EMPTY);
         var span = new FleetRecord.Span(snapshot.at(), snapshot.at());
         var timeline = new StillTimeline(new Moment(snapshot, recent, true), span, List.of());
-        return new Scenery(timeline, (_, _, _, _, _, step) -> nothing(step), connections);
+        return new Scenery(timeline, (_, _, _, _, _, step) -> nothing(step), connections, profile.currency());
     }
 
-    private static Scenery recorded(Instant at, Path data, Connections connections, Pacer pacer) {
+    private static Scenery recorded(Instant at, Path data, Connections connections, Currency currency, Pacer pacer) {
         var record = H2FleetRecord.open(data, Origin.LIVE, pacer);
         var snapshot = record.at(at).orElseGet(() -> FleetSnapshot.empty(at, Origin.LIVE));
         var recent = record.recent(snapshot.at(), snapshot.roster());
@@ -90,7 +95,7 @@ record Scenery(Timeline timeline, MetricHistory history, Connections connections
         var events = record.events(at.minus(BEFORE), at);
         var timeline = new StillTimeline(new Moment(snapshot, recent, false), span, events);
         var history = new RecordedHistory(record, (_, _, _, _, _, step) -> Answer.unasked(step), _ -> {}, pacer);
-        return new Scenery(timeline, history, connections);
+        return new Scenery(timeline, history, connections, currency);
     }
 
     private static Series nothing(Duration step) {

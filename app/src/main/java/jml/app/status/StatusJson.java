@@ -9,6 +9,7 @@ import java.util.Locale;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.ModelFacts;
 import jml.core.fleet.Sentences;
+import jml.core.metric.Currency;
 import jml.core.metric.Sli;
 import jml.core.model.Arm;
 
@@ -18,10 +19,14 @@ public final class StatusJson {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final FleetSnapshot snapshot;
-    private final Sentences sentences = new Sentences(ZoneOffset.UTC);
+    private final Currency currency;
+    private final Sentences sentences;
 
-    public StatusJson(FleetSnapshot snapshot) {
+    /// @param currency of costs; their unit names it by its code, such as "EUR/h"
+    public StatusJson(FleetSnapshot snapshot, Currency currency) {
         this.snapshot = snapshot;
+        this.currency = currency;
+        this.sentences = new Sentences(ZoneOffset.UTC, currency);
     }
 
     public ObjectNode toJson() {
@@ -78,7 +83,7 @@ public final class StatusJson {
         } else {
             node.putNull("value");
         }
-        node.put("unit", sli.unit());
+        node.put("unit", sli == Sli.COST ? currency.code() + sli.unit() : sli.unit());
         node.put("window", seconds(sli.window()));
         if (figure.samples() < 0) {
             node.putNull("samples");

@@ -1,29 +1,35 @@
 package jml.app.status;
 
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import jml.core.fleet.FigureWords;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.ModelFacts;
 import jml.core.fleet.Sentences;
-import jml.core.fleet.Words;
+import jml.core.fleet.WorseArm;
+import jml.core.metric.Currency;
 import jml.core.metric.Sli;
-import jml.core.model.Arm;
 import jml.core.source.SourceHealth;
+import jml.core.text.Words;
 
-/// A snapshot as a terminal shows it: models worst first, then what cannot be matched, then the sources.
+/// A snapshot as a terminal shows it: models worst first, each with the figures that On-call shows, then what cannot be
+/// matched, then the sources.
 public final class StatusTable {
     private static final List<Sli> SHOWN = List.of(Sli.LATENCY_P95, Sli.SUCCESS, Sli.FIDELITY, Sli.DRIFT, Sli.TRAFFIC);
 
     private final FleetSnapshot snapshot;
-    private final Sentences sentences = new Sentences(ZoneId.systemDefault());
+    private final Sentences sentences;
 
-    public StatusTable(FleetSnapshot snapshot) {
+    /// @param currency costs are written in
+    public StatusTable(FleetSnapshot snapshot, Currency currency) {
         this.snapshot = snapshot;
+        this.sentences = new Sentences(ZoneId.systemDefault(), currency);
     }
 
     public String text() {
@@ -32,7 +38,7 @@ public final class StatusTable {
         order().forEach(row -> lines.add(model(row)));
         var text = new StringBuilder(snapshot.origin().word())
                 .append(" fleet at ")
-                .append(snapshot.at())
+                .append(snapshot.at().truncatedTo(ChronoUnit.SECONDS))
                 .append(", ")
                 .append(Words.count(snapshot.size(), "model"))
                 .append("\n\n")
@@ -75,9 +81,16 @@ public final class StatusTable {
                 oneLine(facts.key().name()),
                 facts.key().environment(),
                 versions(facts)));
-        SHOWN.forEach(sli -> cells.add(Words.value(snapshot.figure(row, Arm.ALL, sli))));
+        SHOWN.forEach(sli -> cells.add(figure(row, sli)));
         cells.add(sentences.of(snapshot, row).headline());
         return cells;
+    }
+
+    private String figure(int row, Sli sli) {
+        var figure = snapshot.figure(row, WorseArm.shown(snapshot, row, sli), sli);
+        return WorseArm.tooFew(snapshot, row, figure)
+                ? "n " + Words.count(figure.samples())
+                : FigureWords.value(figure);
     }
 
     private static String versions(ModelFacts facts) {
@@ -93,7 +106,7 @@ public final class StatusTable {
         return "source " + health.name() + " (" + health.environment() + "): "
                 + health.state().name().toLowerCase(Locale.ROOT)
                 + (age == null ? "" : ", answered " + Words.age(age) + " ago")
-                + (problem == null ? "" : ", " + oneLine(problem.message()));
+                + (problem == null ? "" : ", " + problem.kind().word());
     }
 
     private static String oneLine(String text) {

@@ -144,7 +144,8 @@ public final class ConsoleApplication extends Application {
                 address -> getHostServices().showDocument(address),
                 () -> opening.join().recordNotice().orElse(""),
                 work,
-                Clock.system(ZoneId.systemDefault()));
+                Clock.system(ZoneId.systemDefault()),
+                running::currency);
     }
 
     private static Link start(Request asked, WindowState state) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import jml.core.metric.Currency;
 import jml.core.metric.Sli;
 import jml.core.model.Environment;
 import jml.core.source.SourceSettings;
@@ -54,7 +55,7 @@ class ProfileFileTest {
     void everythingInTheFileArrives() throws Exception {
         var profile = ProfileFile.read(file(FULL));
 
-        assertThat(profile.currency()).isEqualTo("USD");
+        assertThat(profile.shownCurrency()).isEqualTo(new Currency("USD"));
         assertThat(profile.environments())
                 .containsExactly(new Environment("prod-eu", Environment.Stage.PRODUCTION, false));
         var prometheus = profile.source("Prometheus eu").orElseThrow();
@@ -81,6 +82,7 @@ class ProfileFileTest {
         assertThat(again.mappings()).isEqualTo(profile.mappings());
         assertThat(again.objectives()).isEqualTo(profile.objectives());
         assertThat(again.pageLabels()).isEqualTo(profile.pageLabels());
+        assertThat(again.currency()).isEqualTo(profile.currency());
     }
 
     @ParameterizedTest
@@ -98,6 +100,7 @@ class ProfileFileTest {
                 "sli: fidelity|sli: fidelty|line 25: objectives[0].sli fidelty is none of latency_p95",
                 "atLeast: 97 %|atLeast: 97 ms|objectives[0].atLeast ms is not the unit of fidelity, which is %",
                 "from: ^(.*)-svc$|from: ^(-svc$|identity.rewrites[0].from is no regular expression",
+                "currency: USD|currency: dollars|line 1: currency dollars is no currency of ISO 4217",
                 "currency: USD|currency: [|line",
             })
     void aTypoIsNamedWithLineAndField(String right, String wrong, String said) throws Exception {
@@ -107,6 +110,23 @@ class ProfileFileTest {
                 .isInstanceOf(ProfileException.class)
                 .hasMessageStartingWith("profile.yaml")
                 .hasMessageContaining(said);
+    }
+
+    @Test
+    void aRegistryMayTakeLongerThanOthersWhereNothingIsSaid() throws Exception {
+        var registry = FULL.replace("product: prometheus", "product: mlflow").replace("        selector: namespace=~\"ml-.*\"\n", "");
+
+        assertThat(ProfileFile.read(file(registry)).source("Prometheus eu").orElseThrow().timeout())
+                .isEqualTo(Duration.ofMinutes(3));
+        assertThat(ProfileFile.read(file(FULL)).source("cluster").orElseThrow().timeout())
+                .isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void aCurrencyNobodySetIsNotMadeUp() throws Exception {
+        assertThat(ProfileFile.read(file(FULL.replace("currency: USD\n", ""))).shownCurrency())
+                .isEqualTo(Currency.UNKNOWN);
+        assertThat(Profile.simulated().shownCurrency()).isEqualTo(new Currency("EUR"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import javafx.stage.Stage;
 import jml.app.connect.ProfileConnections;
 import jml.app.profile.Profile;
 import jml.core.fleet.FleetSnapshot;
+import jml.gameday.SimulatedFleet;
 import jml.gameday.SimulatedHistory;
 import jml.views.frame.ConsoleFrame;
 import jml.views.frame.Ports;
@@ -45,7 +46,8 @@ record OnCallWindow(PulseMeter meter, Scrolling scrolling) {
                         _ -> {},
                         () -> "",
                         work,
-                        clock),
+                        clock,
+                        () -> SimulatedFleet.CURRENCY),
                 worst(fleet.moment().snapshot()));
         var stage = new Stage();
         var scene = new Scene(frame.root(), WIDTH, HEIGHT);

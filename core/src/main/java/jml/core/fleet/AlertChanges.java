@@ -7,6 +7,7 @@ import java.util.Map;
 import jml.core.alert.Alert;
 import jml.core.fleet.FleetEvent.Kind;
 import jml.core.model.ModelKey;
+import jml.core.text.Words;
 import org.jspecify.annotations.Nullable;
 
 /// Alerts that began or ended between two snapshots.

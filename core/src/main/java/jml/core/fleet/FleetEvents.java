@@ -1,8 +1,10 @@
 package jml.core.fleet;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import jml.core.metric.Currency;
 
 /// What happened between two snapshots. Times are exact where a source tells them, else those of the later snapshot.
 /// Two consoles that see the same thing give it the same id: it is made of what sources told, and of the ten minutes
@@ -13,16 +15,18 @@ public final class FleetEvents {
     /// Oldest first. Of models that the earlier snapshot does not have, only alerts and fresh deployments are told.
     ///
     /// @param before an earlier snapshot of the same origin; of another origin nothing can follow
-    public static List<FleetEvent> between(FleetSnapshot before, FleetSnapshot after) {
+    /// @param currency costs are written in
+    public static List<FleetEvent> between(FleetSnapshot before, FleetSnapshot after, Currency currency) {
         if (before.origin() != after.origin()) {
             return List.of();
         }
         var events = new ArrayList<FleetEvent>();
+        var sentences = new Sentences(ZoneOffset.UTC, currency);
         for (int row = 0; row < after.size(); row++) {
             var now = after.model(row);
             var was = before.roster().row(now.key());
             if (was.isPresent()) {
-                ModelChanges.add(before, was.getAsInt(), after, row, events);
+                ModelChanges.add(before, was.getAsInt(), after, row, events, sentences);
             } else if (before.size() > 0) {
                 ModelChanges.addNew(before, after, row, events);
             }

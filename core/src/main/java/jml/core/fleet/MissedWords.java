@@ -1,18 +1,19 @@
 package jml.core.fleet;
 
+import jml.core.metric.Currency;
 import jml.core.metric.Objective;
 import jml.core.metric.Sli;
 
 /// Says which objective is missed, by whom and by how much.
 ///
 /// @param who "Canary v17", "v16", or empty for the whole model
-record MissedWords(Figure figure, Objective objective, String who) {
+record MissedWords(Figure figure, Objective objective, String who, Currency currency) {
     String sentence() {
         return seen() + " " + line();
     }
 
     private String seen() {
-        var value = Words.spoken(figure);
+        var value = FigureWords.spoken(figure, currency);
         return switch (figure.sli()) {
             case LATENCY_P95 -> who.isEmpty() ? "p95 is " + value + "." : who + " has a p95 of " + value + ".";
             case SUCCESS ->
@@ -48,10 +49,11 @@ record MissedWords(Figure figure, Objective objective, String who) {
         var sli = objective.sli();
         boolean band = Double.isFinite(objective.low()) && Double.isFinite(objective.high());
         if (band) {
-            return "The band is " + Words.spoken(sli, objective.low()).replace("%", "") + "–"
-                    + Words.spoken(sli, objective.high()) + ".";
+            return "The band is "
+                    + FigureWords.spoken(sli, objective.low(), currency).replace("%", "") + "–"
+                    + FigureWords.spoken(sli, objective.high(), currency) + ".";
         }
-        var line = Words.spoken(sli, objective.line(figure.value()));
+        var line = FigureWords.spoken(sli, objective.line(figure.value()), currency);
         if (sli == Sli.COST) {
             return "The budget is " + line + ".";
         }

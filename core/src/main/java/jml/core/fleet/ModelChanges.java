@@ -1,6 +1,5 @@
 package jml.core.fleet;
 
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -8,10 +7,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import jml.core.fleet.FleetEvent.Kind;
 import jml.core.release.Workload;
+import jml.core.text.Words;
 
 /// What happened to one model between two snapshots.
 final class ModelChanges {
-    private static final Sentences SENTENCES = new Sentences(ZoneOffset.UTC);
     private static final Set<ModelState> TOLD =
             Set.of(ModelState.BREACHING, ModelState.ATTENTION, ModelState.NO_DATA, ModelState.PAUSED);
 
@@ -19,7 +18,13 @@ final class ModelChanges {
 
     // Facts are shared while nothing changes, so most models of most refreshes end here.
     @SuppressWarnings("ReferenceEquality")
-    static void add(FleetSnapshot before, int beforeRow, FleetSnapshot after, int row, List<FleetEvent> events) {
+    static void add(
+            FleetSnapshot before,
+            int beforeRow,
+            FleetSnapshot after,
+            int row,
+            List<FleetEvent> events,
+            Sentences sentences) {
         var change = new Change(before, after, before.model(beforeRow), after.model(row), events);
         if (change.was() != change.now()) {
             aliases(change);
@@ -30,7 +35,7 @@ final class ModelChanges {
                 begun(change);
             }
         }
-        state(change, before.standing(beforeRow), row);
+        state(change, before.standing(beforeRow), row, sentences);
     }
 
     /// A model that was not there before is told only when its source says that it was deployed just now.
@@ -93,12 +98,12 @@ final class ModelChanges {
     }
 
     // Health that comes and goes with a few events more or less, or with its source, is not worth a line.
-    private static void state(Change change, Standing was, int row) {
+    private static void state(Change change, Standing was, int row, Sentences sentences) {
         var now = change.after().standing(row);
         var from = was.state();
         var to = now.state();
         if (from != to && (TOLD.contains(from) || TOLD.contains(to))) {
-            var text = to.word() + ": " + SENTENCES.of(change.after(), row).headline();
+            var text = to.word() + ": " + sentences.of(change.after(), row).headline();
             change.seen(
                     Kind.STATE,
                     text,

@@ -3,6 +3,7 @@ package jml.core.fleet;
 import java.util.List;
 import java.util.stream.Collectors;
 import jml.core.release.PodCounts;
+import jml.core.text.Words;
 
 /// Says what is wrong with pods.
 final class PodWords {

@@ -3,6 +3,7 @@ package jml.core.fleet;
 import jml.core.fleet.FleetEvent.Kind;
 import jml.core.release.Rollout;
 import jml.core.release.Workload;
+import jml.core.text.Words;
 
 /// What happened to a model's versions: deployments, roll-backs, weights, and the steps of a rollout.
 final class ReleaseChanges {

@@ -2,6 +2,7 @@ package jml.core.fleet;
 
 import java.util.List;
 import jml.core.release.Rollout;
+import jml.core.text.Words;
 import org.jspecify.annotations.Nullable;
 
 /// Says how a release goes.

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import jml.core.alert.Alert;
+import jml.core.metric.Currency;
 import jml.core.metric.Sli;
 import jml.core.model.Arm;
+import jml.core.text.Words;
 
 /// Says in plain words where a model stands: one short sentence for each state and cause, with the number that
 /// proves it, and times in one zone. Immutable.
@@ -16,14 +18,18 @@ public final class Sentences {
     private static final int LONGEST = 160;
 
     private final ZoneId zone;
+    private final Currency currency;
 
-    public Sentences(ZoneId zone) {
+    /// @param zone times are written in
+    /// @param currency costs are written in
+    public Sentences(ZoneId zone, Currency currency) {
         this.zone = zone;
+        this.currency = currency;
     }
 
     public Sentence of(FleetSnapshot snapshot, int row) {
         var standing = snapshot.standing(row);
-        var telling = new Telling(snapshot, row);
+        var telling = new Telling(snapshot, row, currency);
         var headline =
                 switch (standing.cause()) {
                     case OBJECTIVE_MISSED -> telling.missed();

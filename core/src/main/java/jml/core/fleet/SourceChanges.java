@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import jml.core.fleet.FleetEvent.Kind;
 import jml.core.source.SourceHealth;
+import jml.core.text.Words;
 
 /// Sources that died or came back between two snapshots. One failed attempt is no death: the last answer has to be
 /// older than two intervals.

@@ -3,10 +3,12 @@ package jml.core.fleet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import jml.core.metric.Currency;
 import jml.core.metric.Sli;
 import jml.core.model.Arm;
 import jml.core.source.SourceHealth;
 import jml.core.source.SourceKind;
+import jml.core.text.Words;
 
 /// Says what the figures of one model say.
 final class Telling {
@@ -14,13 +16,15 @@ final class Telling {
 
     private final FleetSnapshot snapshot;
     private final int row;
+    private final Currency currency;
     private final ModelFacts facts;
     private final Standing standing;
     private final Freshness.Metrics metrics;
 
-    Telling(FleetSnapshot snapshot, int row) {
+    Telling(FleetSnapshot snapshot, int row, Currency currency) {
         this.snapshot = snapshot;
         this.row = row;
+        this.currency = currency;
         this.facts = snapshot.model(row);
         this.standing = snapshot.standing(row);
         this.metrics =
@@ -33,7 +37,8 @@ final class Telling {
         if (sli == null || objective == null) {
             return "An objective is missed.";
         }
-        return new MissedWords(snapshot.figure(row, standing.arm(), sli), objective, who(standing.arm())).sentence();
+        return new MissedWords(snapshot.figure(row, standing.arm(), sli), objective, who(standing.arm()), currency)
+                .sentence();
     }
 
     private String who(Arm arm) {
@@ -63,7 +68,7 @@ final class Telling {
                     && Verdict.breaches(objective.sli())
                     && verdict(objective.sli(), standing.arm()) == Verdict.MISSED) {
                 var figure = snapshot.figure(row, standing.arm(), objective.sli());
-                parts.add("Missed too: " + objective.sli().title() + " " + Words.spoken(figure) + ".");
+                parts.add("Missed too: " + objective.sli().title() + " " + FigureWords.spoken(figure, currency) + ".");
             }
         }
         return parts;
@@ -134,7 +139,8 @@ final class Telling {
                     : who + " had no " + events(sli) + " in the last " + window + ".";
         }
         if (figure.presence() == Presence.OVER_RANGE) {
-            return capital(sli.title()) + " is " + Words.spoken(figure) + ", more than its source can tell.";
+            return capital(sli.title()) + " is " + FigureWords.spoken(figure, currency)
+                    + ", more than its source can tell.";
         }
         long needed = facts.objective(sli).map(it -> it.minSamples()).orElse(0L);
         var seen = Words.count(figure.samples()) + " "
@@ -157,7 +163,8 @@ final class Telling {
     String well() {
         var proofs = facts.objectives().stream()
                 .filter(it -> verdict(it.sli(), Arm.ALL) == Verdict.HOLDS)
-                .map(it -> it.sli().title() + " " + Words.spoken(snapshot.figure(row, Arm.ALL, it.sli())))
+                .map(it ->
+                        it.sli().title() + " " + FigureWords.spoken(snapshot.figure(row, Arm.ALL, it.sli()), currency))
                 .limit(MOST_PROOFS)
                 .toList();
         return proofs.isEmpty()

@@ -1,18 +1,20 @@
 package jml.core.judge;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import jml.core.judge.MetricJudgement.Verdict;
+import jml.core.text.Words;
 
 /// Says a judgement in one sentence, with the numbers that prove it.
 final class JudgeSentences {
+    private static final double WHOLE_FROM = 10;
+
     private JudgeSentences() {}
 
     static String of(Judgement.Verdict verdict, List<MetricJudgement> metrics, SampleRatio split) {
         return switch (verdict) {
             case INVALID ->
-                "The split is " + percent(split.seen()) + " and not " + percent(split.asked())
+                "The split is " + Words.percent(split.seen(), 1) + " and not " + Words.percent(split.asked(), 1)
                         + ": counts cannot be compared (sample ratio, p < " + SampleRatio.LINE + ").";
             case ROLLBACK ->
                 worse(first(
@@ -31,8 +33,8 @@ final class JudgeSentences {
     private static String worse(MetricJudgement judged) {
         var total = judged.total();
         var ratio = judged.ratio();
-        var counts = count(total.canaryBad()) + " of " + count(total.canary()) + " against "
-                + count(total.baselineBad()) + " of " + count(total.baseline());
+        var counts = Words.count(total.canaryBad()) + " of " + Words.count(total.canary()) + " against "
+                + Words.count(total.baselineBad()) + " of " + Words.count(total.baseline());
         return judged.metric().name() + ": the canary is worse, " + counts
                 + (Double.isNaN(ratio.value())
                         ? "."
@@ -60,7 +62,7 @@ final class JudgeSentences {
                 .orElse(Double.NaN);
         return Double.isNaN(minutes)
                 ? "No harm seen; there are too few events to say when there will be enough evidence."
-                : "No harm seen; enough evidence in about " + count((long) Math.ceil(minutes))
+                : "No harm seen; enough evidence in about " + Words.count((long) Math.ceil(minutes))
                         + " min at this traffic.";
     }
 
@@ -75,7 +77,10 @@ final class JudgeSentences {
     }
 
     private static String most(List<MetricJudgement> metrics) {
-        return count(metrics.stream().mapToLong(it -> it.total().canary()).max().orElse(0)) + " canary events";
+        return Words.count(metrics.stream()
+                        .mapToLong(it -> it.total().canary())
+                        .max()
+                        .orElse(0)) + " canary events";
     }
 
     private static String interval(Ratio ratio) {
@@ -84,15 +89,7 @@ final class JudgeSentences {
                 : number(ratio.low()) + " to " + number(ratio.high());
     }
 
-    private static String count(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
-    }
-
     private static String number(double value) {
-        return String.format(Locale.ROOT, value < 10 ? "%.1f" : "%,.0f", value);
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f%%", share * 100);
+        return Words.number(value, value < WHOLE_FROM ? 1 : 0);
     }
 }

@@ -14,21 +14,32 @@ public final class SourceException extends Exception {
     /// What an operator can do about it; a constant exists only where the advice differs.
     public enum Kind {
         /// No answer: refused, timed out, cut, DNS. The server or the way to it is down.
-        UNREACHABLE,
+        UNREACHABLE("no answer"),
         /// Signed out, expired, or a login page came back. The operator has to sign in.
-        SIGN_IN_NEEDED,
+        SIGN_IN_NEEDED("sign in"),
         /// The server knows who asks and says no; the message names the right that is missing.
-        FORBIDDEN,
+        FORBIDDEN("forbidden"),
         /// Too many requests; [SourceException#retryAfter()] says when to come back.
-        RATE_LIMITED,
+        RATE_LIMITED("rate limited"),
         /// The server answered that it failed (5xx) or that the question is wrong (4xx).
-        REFUSED,
+        REFUSED("refused"),
         /// An answer that cannot be read: cut off, HTML, wrong type, too large.
-        BAD_ANSWER,
+        BAD_ANSWER("bad answer"),
         /// The profile asks for something that does not exist: a context, a file, a secret.
-        MISCONFIGURED,
+        MISCONFIGURED("not set"),
         /// The fault is the console's own.
-        CONSOLE_BUG
+        CONSOLE_BUG("console fault");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        /// The reason in a word or two, in the middle of a sentence: "no answer".
+        public String word() {
+            return word;
+        }
     }
 
     private final String source;

@@ -52,6 +52,12 @@ public record SourceSettings(
         public SourceKind kind() {
             return kind;
         }
+
+        /// How long one question may take where nobody says otherwise. A registry is read whole, page after page, and
+        /// MLflow 2 needs two minutes for 10,000 models.
+        public Duration usualTimeout() {
+            return kind == SourceKind.REGISTRY ? Duration.ofMinutes(3) : Duration.ofSeconds(10);
+        }
     }
 
     /// @param user for BASIC; empty otherwise

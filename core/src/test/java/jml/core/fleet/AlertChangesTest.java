@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import jml.core.alert.Alert;
 import jml.core.fleet.FleetEvent.Kind;
+import jml.core.metric.Currency;
 import jml.core.model.ModelKey;
 import org.junit.jupiter.api.Test;
 
@@ -19,10 +20,10 @@ class AlertChangesTest {
         var firing = new Scene().alert(Alert.Severity.PAGE, "Burn", "Budget burns", started);
         firing.at = AFTER;
 
-        var begun = FleetEvents.between(quiet, firing.snapshot());
+        var begun = FleetEvents.between(quiet, firing.snapshot(), Currency.UNKNOWN);
         var over = new Scene();
         over.at = AFTER.plusSeconds(30);
-        var ended = FleetEvents.between(firing.snapshot(), over.snapshot());
+        var ended = FleetEvents.between(firing.snapshot(), over.snapshot(), Currency.UNKNOWN);
 
         assertThat(begun)
                 .filteredOn(it -> it.kind() == Kind.PAGE_STARTED)
@@ -55,7 +56,7 @@ class AlertChangesTest {
         var again = new Scene().alert(Alert.Severity.TICKET, "Cost", "", BEFORE.plusSeconds(10));
         again.at = AFTER;
 
-        assertThat(FleetEvents.between(first, again.snapshot()))
+        assertThat(FleetEvents.between(first, again.snapshot(), Currency.UNKNOWN))
                 .extracting(FleetEvent::kind)
                 .containsExactly(Kind.TICKET_STARTED, Kind.TICKET_ENDED);
     }

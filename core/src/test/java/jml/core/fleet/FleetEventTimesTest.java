@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import jml.core.alert.Alert;
 import jml.core.fleet.FleetEvent.Kind;
+import jml.core.metric.Currency;
 import org.junit.jupiter.api.Test;
 
 class FleetEventTimesTest {
@@ -20,7 +21,7 @@ class FleetEventTimesTest {
         next.revision = 6;
         next.rollout = null;
 
-        assertThat(FleetEvents.between(new Scene().snapshot(), next.snapshot()))
+        assertThat(FleetEvents.between(new Scene().snapshot(), next.snapshot(), Currency.UNKNOWN))
                 .singleElement()
                 .satisfies(it -> assertThat(it.at()).isEqualTo(BEFORE.plusSeconds(7)));
     }
@@ -33,7 +34,7 @@ class FleetEventTimesTest {
         next.since = AFTER.plusSeconds(60);
         next.alert(Alert.Severity.PAGE, "Burn", "", AFTER.plusSeconds(60));
 
-        assertThat(FleetEvents.between(new Scene().snapshot(), next.snapshot()))
+        assertThat(FleetEvents.between(new Scene().snapshot(), next.snapshot(), Currency.UNKNOWN))
                 .isNotEmpty()
                 .allSatisfy(it -> assertThat(it.at()).isEqualTo(AFTER));
     }
@@ -45,7 +46,7 @@ class FleetEventTimesTest {
         next.version = "15";
         next.since = BEFORE.minus(Duration.ofDays(3));
 
-        assertThat(FleetEvents.between(new Scene().snapshot(), next.snapshot()))
+        assertThat(FleetEvents.between(new Scene().snapshot(), next.snapshot(), Currency.UNKNOWN))
                 .singleElement()
                 .satisfies(it -> assertThat(it.at()).isEqualTo(AFTER));
     }
@@ -60,16 +61,20 @@ class FleetEventTimesTest {
         again.releasing("17", 0.05).revision = 8;
         var before = new Scene().snapshot();
 
-        assertThat(FleetEvents.between(before, first.snapshot()).getFirst().id())
-                .isNotEqualTo(
-                        FleetEvents.between(before, again.snapshot()).getFirst().id());
+        assertThat(FleetEvents.between(before, first.snapshot(), Currency.UNKNOWN)
+                        .getFirst()
+                        .id())
+                .isNotEqualTo(FleetEvents.between(before, again.snapshot(), Currency.UNKNOWN)
+                        .getFirst()
+                        .id());
     }
 
     @Test
     void theFirstSnapshotDeploysNothingButItsAlertsAreTold() {
         var scene = new Scene().releasing("17", 0.25).alert(Alert.Severity.PAGE, "Burn", "", BEFORE.minusSeconds(60));
 
-        assertThat(FleetEvents.between(FleetSnapshot.empty(BEFORE.minusSeconds(1), Origin.LIVE), scene.snapshot()))
+        assertThat(FleetEvents.between(
+                        FleetSnapshot.empty(BEFORE.minusSeconds(1), Origin.LIVE), scene.snapshot(), Currency.UNKNOWN))
                 .extracting(FleetEvent::kind)
                 .containsExactly(Kind.PAGE_STARTED);
     }
@@ -80,10 +85,11 @@ class FleetEventTimesTest {
         var other = new Scene();
         other.at = AFTER;
         other.name = "credit";
-        assertThat(FleetEvents.between(before, other.snapshot())).isEmpty();
+        assertThat(FleetEvents.between(before, other.snapshot(), Currency.UNKNOWN))
+                .isEmpty();
 
         other.since = BEFORE.plusSeconds(3);
-        assertThat(FleetEvents.between(before, other.snapshot()))
+        assertThat(FleetEvents.between(before, other.snapshot(), Currency.UNKNOWN))
                 .extracting(it -> it.kind() + " " + it.text() + " " + it.at())
                 .containsExactly("DEPLOY v16 began to serve. " + BEFORE.plusSeconds(3));
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import jml.core.fleet.FleetEvent.Kind;
+import jml.core.metric.Currency;
 import jml.core.metric.Sli;
 import jml.core.release.PodCounts;
 import jml.core.release.Rollout;
@@ -182,7 +183,7 @@ class FleetEventsTest {
     @ParameterizedTest
     @MethodSource("cases")
     void whatChangedIsTold(Case each) {
-        var events = FleetEvents.between(each.before().snapshot(), each.after().snapshot());
+        var events = FleetEvents.between(each.before().snapshot(), each.after().snapshot(), Currency.UNKNOWN);
 
         assertThat(events.stream().map(it -> it.kind() + " " + it.text()).sorted())
                 .isEqualTo(each.events());
@@ -191,10 +192,10 @@ class FleetEventsTest {
     @ParameterizedTest
     @MethodSource("cases")
     void anotherConsoleThatLooksALittleLaterGivesTheSameIds(Case each) {
-        var here = FleetEvents.between(each.before().snapshot(), each.after().snapshot());
+        var here = FleetEvents.between(each.before().snapshot(), each.after().snapshot(), Currency.UNKNOWN);
         var before = each.before().snapshot();
         each.after().at = AFTER.plusSeconds(11);
-        var there = FleetEvents.between(before, each.after().snapshot());
+        var there = FleetEvents.between(before, each.after().snapshot(), Currency.UNKNOWN);
 
         assertThat(there)
                 .extracting(FleetEvent::id)
@@ -207,7 +208,7 @@ class FleetEventsTest {
     void nothingFollowsFromASnapshotOfAnotherOrigin() {
         var live = new Scene().releasing("17", 0.25).snapshot();
 
-        assertThat(FleetEvents.between(FleetSnapshot.empty(BEFORE, Origin.SIMULATED), live))
+        assertThat(FleetEvents.between(FleetSnapshot.empty(BEFORE, Origin.SIMULATED), live, Currency.UNKNOWN))
                 .isEmpty();
     }
 

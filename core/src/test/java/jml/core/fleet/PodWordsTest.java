@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import jml.core.metric.Currency;
 import org.junit.jupiter.api.Test;
 
 class PodWordsTest {
@@ -40,7 +41,9 @@ class PodWordsTest {
                 alone.sources(),
                 List.of());
 
-        assertThat(new Sentences(java.time.ZoneOffset.UTC).of(both, 0).detail())
+        assertThat(new Sentences(java.time.ZoneOffset.UTC, Currency.UNKNOWN)
+                        .of(both, 0)
+                        .detail())
                 .endsWith("A restart also hits size-advice.");
     }
 

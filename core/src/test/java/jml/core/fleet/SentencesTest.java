@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import jml.core.alert.Alert;
+import jml.core.metric.Currency;
 import jml.core.metric.Objective;
 import jml.core.metric.Sli;
 import jml.core.model.Arm;
 import jml.core.release.PodCounts;
 import jml.core.release.Rollout;
 import jml.core.source.SourceHealth;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -103,6 +105,16 @@ class SentencesTest {
                         new Objective(Sli.UTILISATION, 0.6, 0.8, 0), 0.93),
                 one("It costs 41/h. The budget is 38/h.", Objective.atMost(Sli.COST, 38, 0), 41),
                 one("Traffic is 2.5 req/s. The objective is 5 req/s.", Objective.atLeast(Sli.TRAFFIC, 5, 0), 2.5));
+    }
+
+    @Test
+    void aCostIsSpokenOfInItsCurrency() {
+        var costly = one("", Objective.atMost(Sli.COST, 38, 0), 41.5);
+
+        assertThat(new Sentences(BERLIN, new Currency("EUR"))
+                        .of(costly.scene().snapshot(), 0)
+                        .headline())
+                .isEqualTo("It costs €41.50/h. The budget is €38/h.");
     }
 
     private static Case one(String headline, Objective objective, double value) {
@@ -261,7 +273,7 @@ class SentencesTest {
     @ParameterizedTest
     @MethodSource("cases")
     void everyCauseHasOnePlainSentence(Case each) {
-        assertThat(new Sentences(BERLIN).of(each.scene().snapshot(), 0))
+        assertThat(new Sentences(BERLIN, Currency.UNKNOWN).of(each.scene().snapshot(), 0))
                 .isEqualTo(new Sentence(each.headline(), each.detail()));
     }
 
@@ -284,7 +296,8 @@ class SentencesTest {
                     own.sources(),
                     List.of());
 
-            assertThat(new Sentences(BERLIN).of(snapshot, 0).headline()).isNotBlank();
+            assertThat(new Sentences(BERLIN, Currency.UNKNOWN).of(snapshot, 0).headline())
+                    .isNotBlank();
         }
     }
 }

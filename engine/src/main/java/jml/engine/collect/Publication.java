@@ -7,6 +7,7 @@ import jml.core.fleet.FleetEvents;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.Recent;
 import jml.core.judge.JudgeInterval;
+import jml.core.metric.Currency;
 import jml.engine.record.LiveTimeline;
 import jml.engine.record.Recorder;
 
@@ -15,13 +16,16 @@ import jml.engine.record.Recorder;
 public final class Publication {
     private final LiveTimeline timeline;
     private final Recorder recorder;
+    private final Currency currency;
     private FleetSnapshot previous;
 
     /// @param last the newest recorded snapshot, or an empty one
-    public Publication(LiveTimeline timeline, Recorder recorder, FleetSnapshot last) {
+    /// @param currency that events write costs in
+    public Publication(LiveTimeline timeline, Recorder recorder, FleetSnapshot last, Currency currency) {
         this.timeline = timeline;
         this.recorder = recorder;
         this.previous = last;
+        this.currency = currency;
     }
 
     /// Shows a first snapshot and what came before it; nothing of it is recorded.
@@ -32,7 +36,7 @@ public final class Publication {
 
     /// @param told what sources told that no two snapshots show
     public void publish(FleetSnapshot snapshot, List<FleetEvent> told, List<JudgeInterval> intervals) {
-        var events = new ArrayList<>(FleetEvents.between(previous, snapshot));
+        var events = new ArrayList<>(FleetEvents.between(previous, snapshot, currency));
         events.addAll(told);
         previous = snapshot;
         timeline.publish(snapshot);

@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import jml.core.fleet.FleetEvent;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.Moment;
-import jml.core.fleet.Words;
 import jml.core.source.SourceHealth;
 import jml.core.source.SourceKind;
 import jml.core.source.SourceSettings;
+import jml.core.text.Words;
 import jml.views.kit.screen.ScreenId;
 import jml.views.kit.table.FleetLine;
 

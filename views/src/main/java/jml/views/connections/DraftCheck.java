@@ -47,7 +47,7 @@ final class DraftCheck {
                 draft.asks(Field.SELECTOR) ? draft.get(Field.SELECTOR) : "",
                 cluster ? SignIn.NONE : signIn(),
                 duration(Field.INTERVAL).orElse(Duration.ofSeconds(15)),
-                duration(Field.TIMEOUT).orElse(Duration.ofSeconds(5))));
+                duration(Field.TIMEOUT).orElse(draft.product().usualTimeout())));
     }
 
     private SignIn signIn() {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.layout.StackPane;
 import jml.core.fleet.Unmatched;
-import jml.core.fleet.Words;
+import jml.core.text.Words;
 import jml.views.kit.Action;
 import jml.views.kit.Notice;
 import jml.views.kit.table.CellText;

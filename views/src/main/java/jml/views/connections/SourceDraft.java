@@ -26,7 +26,7 @@ final class SourceDraft {
         }
     }
 
-    /// A new source, asked every 15 s and given up after 5 s.
+    /// A new source, asked every 15 s and given up after the usual time of its product, also when that is changed.
     static SourceDraft empty(String environment) {
         var draft = new SourceDraft(null);
         draft.set(Field.KIND, Product.PROMETHEUS.name());
@@ -34,7 +34,8 @@ final class SourceDraft {
         draft.set(Field.METHOD, SignIn.Method.NONE.name());
         draft.set(Field.SECRET_KIND, SecretPlace.Kind.VARIABLE.name());
         draft.set(Field.INTERVAL, "15 s");
-        draft.set(Field.TIMEOUT, "5 s");
+        draft.set(Field.TIMEOUT, DurationText.of(draft.product().usualTimeout()));
+        draft.text(Field.KIND).subscribe(draft::productChanged);
         return draft;
     }
 
@@ -52,6 +53,12 @@ final class SourceDraft {
         draft.set(Field.INTERVAL, DurationText.of(settings.interval()));
         draft.set(Field.TIMEOUT, DurationText.of(settings.timeout()));
         return draft;
+    }
+
+    private void productChanged(String was, String now) {
+        if (get(Field.TIMEOUT).equals(DurationText.of(Product.valueOf(was).usualTimeout()))) {
+            set(Field.TIMEOUT, DurationText.of(Product.valueOf(now).usualTimeout()));
+        }
     }
 
     /// What it was before; empty for a new one.

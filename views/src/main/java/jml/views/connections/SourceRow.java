@@ -2,10 +2,12 @@ package jml.views.connections;
 
 import java.time.Duration;
 import java.time.Instant;
-import jml.core.fleet.Words;
+import java.util.Locale;
+import jml.core.source.SourceException;
 import jml.core.source.SourceHealth;
 import jml.core.source.SourceSettings;
 import jml.core.source.SourceSettings.SignIn;
+import jml.core.text.Words;
 import jml.views.kit.icon.StateLook;
 import jml.views.kit.table.CellText;
 import jml.views.kit.table.Cells;
@@ -100,18 +102,7 @@ record SourceRow(
 
     private static String trouble(SourceHealth health) {
         var problem = health.problem();
-        if (problem == null) {
-            return "No answer";
-        }
-        return switch (problem.kind()) {
-            case UNREACHABLE -> "No answer";
-            case SIGN_IN_NEEDED -> "Sign in";
-            case FORBIDDEN -> "Forbidden";
-            case RATE_LIMITED -> "Rate limited";
-            case REFUSED -> "Refused";
-            case BAD_ANSWER -> "Bad answer";
-            case MISCONFIGURED -> "Not set";
-            case CONSOLE_BUG -> "Console fault";
-        };
+        var word = (problem == null ? SourceException.Kind.UNREACHABLE : problem.kind()).word();
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 }

@@ -10,7 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import jml.core.fleet.Words;
+import jml.core.text.Words;
 import jml.views.kit.Type;
 import jml.views.kit.table.Cells;
 import jml.views.kit.table.FleetColumn;

@@ -74,7 +74,14 @@ public final class ConsoleFrame {
         topBar = new TopBar(this::goToEnvironment, palette::toggle, this::toggleSources);
         banners = new BannerStack(time::scrub, this::toLive, () -> goTo(ScreenId.CONNECTIONS));
         var around = new Surroundings(
-                navigation, ports.work(), ports.clock(), toasts::say, this::copyLink, ports.browse(), hiddenColumns);
+                navigation,
+                ports.work(),
+                ports.clock(),
+                ports.currency(),
+                toasts::say,
+                this::copyLink,
+                ports.browse(),
+                hiddenColumns);
         makers.put(
                 ScreenId.ON_CALL,
                 () -> OnCall.screen(ports.timeline(), ports.history(), ports.runbooks(), ports.ticks(), around));

@@ -5,8 +5,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import jml.core.fleet.FleetEvent;
-import jml.core.fleet.Words;
 import jml.core.model.ModelKey;
+import jml.core.text.Words;
 import org.jspecify.annotations.Nullable;
 
 /// What happened next after a past instant, for one model or for any.

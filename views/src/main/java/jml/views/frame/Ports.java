@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import jml.core.fleet.Timeline;
+import jml.core.metric.Currency;
 import jml.core.metric.MetricHistory;
 import jml.core.source.Connections;
 import jml.views.kit.screen.FxWork;
@@ -21,6 +22,7 @@ import jml.views.oncall.runbook.Runbooks;
 /// @param recordingProblem why nothing is recorded now, one sentence for people; empty when all is well; any thread
 /// @param work the crossing between threads
 /// @param clock the time by which "6 s ago" counts, and the zone times are written in
+/// @param currency that costs are written in now; any thread
 public record Ports(
         Timeline timeline,
         MetricHistory history,
@@ -30,4 +32,5 @@ public record Ports(
         Consumer<String> browse,
         Supplier<String> recordingProblem,
         FxWork work,
-        Clock clock) {}
+        Clock clock,
+        Supplier<Currency> currency) {}

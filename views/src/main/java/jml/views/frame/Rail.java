@@ -13,7 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import jml.core.fleet.Words;
+import jml.core.text.Words;
 import jml.views.kit.Action;
 import jml.views.kit.Buttons;
 import jml.views.kit.icon.Icon;

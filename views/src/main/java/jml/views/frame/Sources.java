@@ -2,8 +2,8 @@ package jml.views.frame;
 
 import java.time.Instant;
 import java.util.List;
-import jml.core.fleet.Words;
 import jml.core.source.SourceHealth;
+import jml.core.text.Words;
 import jml.views.kit.SourceDot;
 import jml.views.kit.SourceLine;
 
@@ -35,15 +35,6 @@ final class Sources {
         if (problem == null) {
             return source.state() == SourceHealth.State.PAUSED ? "paused" : "waiting";
         }
-        return switch (problem.kind()) {
-            case UNREACHABLE -> "no answer";
-            case SIGN_IN_NEEDED -> "sign in";
-            case FORBIDDEN -> "forbidden";
-            case RATE_LIMITED -> "rate limited";
-            case REFUSED -> "refused";
-            case BAD_ANSWER -> "bad answer";
-            case MISCONFIGURED -> "not set";
-            case CONSOLE_BUG -> "console fault";
-        };
+        return problem.kind().word();
     }
 }

@@ -1,7 +1,7 @@
 package jml.views.kit;
 
 import java.time.Duration;
-import jml.core.fleet.Words;
+import jml.core.text.Words;
 
 /// What a figure says: the value, its small unit, and the caption below.
 ///

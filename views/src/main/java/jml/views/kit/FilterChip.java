@@ -4,7 +4,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
-import jml.core.fleet.Words;
+import jml.core.text.Words;
 import jml.views.kit.icon.IconView;
 import jml.views.kit.icon.StateLook;
 

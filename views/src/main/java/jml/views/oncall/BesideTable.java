@@ -6,7 +6,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import jml.core.fleet.ModelState;
 import jml.core.fleet.Origin;
-import jml.core.fleet.Words;
+import jml.core.text.Words;
 import jml.views.kit.Type;
 import jml.views.welcome.WelcomePanel;
 import org.jspecify.annotations.Nullable;

@@ -21,7 +21,8 @@ public final class OnCall {
             Timeline timeline, MetricHistory history, Runbooks runbooks, RunbookTicks ticks, Surroundings around) {
         var navigation = around.navigation();
         var table = new OnCallViewModel(timeline, navigation, around.work());
-        var panel = new PanelViewModel(timeline, history, navigation, runbooks, around.work(), around.clock());
+        var panel = new PanelViewModel(
+                timeline, history, navigation, runbooks, around.work(), around.clock(), around.currency());
         Runnable toSources = () -> navigation.go(navigation.here().to(ScreenId.CONNECTIONS));
         Runnable toMapping =
                 () -> navigation.go(navigation.here().to(ScreenId.CONNECTIONS).withSection(MAPPING));

@@ -3,7 +3,7 @@ package jml.views.oncall;
 import java.util.List;
 import java.util.function.Function;
 import jml.core.fleet.Recent;
-import jml.core.fleet.Words;
+import jml.core.text.Words;
 import jml.views.kit.chart.Scale;
 import jml.views.kit.table.CellText;
 import jml.views.kit.table.Cells;

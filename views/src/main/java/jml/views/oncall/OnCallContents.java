@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import jml.core.fleet.ModelState;
 import jml.core.fleet.Moment;
-import jml.core.fleet.Words;
+import jml.core.text.Words;
 import jml.views.kit.screen.ShownEnvironment;
 import jml.views.kit.table.FleetLine;
 import jml.views.kit.table.RowFilter;

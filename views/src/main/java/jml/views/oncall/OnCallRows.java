@@ -10,13 +10,13 @@ import jml.core.fleet.ModelFacts;
 import jml.core.fleet.ModelState;
 import jml.core.fleet.Moment;
 import jml.core.fleet.Strain;
+import jml.core.fleet.WorseArm;
 import jml.core.metric.Objective;
 import jml.core.metric.Sli;
 import jml.core.model.Arm;
 import jml.core.model.Environment;
 import jml.core.release.Rollout;
 import jml.views.kit.table.CellText;
-import jml.views.oncall.panel.WorseArm;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the rows of one environment from a moment, in the order of its roster. Pure; for a background thread.
@@ -82,15 +82,13 @@ final class OnCallRows {
     private Reading reading(int row, Sli sli) {
         var objective = snapshot.model(row).objective(sli).orElse(null);
         var standing = snapshot.standing(row);
-        var waits = standing.state() == ModelState.TOO_LITTLE_DATA && standing.sli() == sli;
-        var proven = WorseArm.missedBeyondDoubt(standing, sli);
-        var figure = snapshot.figure(row, waits ? standing.arm() : WorseArm.of(snapshot, row, sli), sli);
+        var figure = snapshot.figure(row, WorseArm.shown(snapshot, row, sli), sli);
         return new Reading(
                 sli,
                 figure.value(),
                 figure.presence(),
                 figure.samples(),
-                figure.measured() && !proven && WorseArm.few(figure, objective),
+                WorseArm.tooFew(snapshot, row, figure),
                 tone(standing.state(), objective, figure));
     }
 

@@ -1,8 +1,9 @@
 package jml.views.oncall;
 
+import jml.core.fleet.FigureWords;
 import jml.core.fleet.Presence;
-import jml.core.fleet.Words;
 import jml.core.metric.Sli;
+import jml.core.text.Words;
 import jml.views.kit.table.CellText;
 
 /// One figure of a row, written only when its cell is drawn: of 5,000 rows thirty are.
@@ -23,7 +24,7 @@ record Reading(Sli sli, double value, Presence presence, long samples, boolean f
         }
         // A tenth of a request says nothing beside a hundred.
         var whole = sli == Sli.TRAFFIC && value >= WHOLE_FROM;
-        var number = whole ? Words.number(value, 0) : Words.value(sli, value);
+        var number = whole ? Words.number(value, 0) : FigureWords.value(sli, value);
         return new CellText(presence == Presence.OVER_RANGE ? "≥ " + number : number, tone);
     }
 

@@ -2,8 +2,8 @@ package jml.views.oncall;
 
 import java.util.Comparator;
 import jml.core.fleet.FleetSnapshot;
-import jml.core.fleet.Words;
 import jml.core.source.SourceHealth;
+import jml.core.text.Words;
 import org.jspecify.annotations.Nullable;
 
 /// What On-call lacks because a source is silent, said once above the table.

@@ -9,7 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import jml.core.fleet.Unmatched;
-import jml.core.fleet.Words;
+import jml.core.text.Words;
 import jml.views.kit.Action;
 import jml.views.kit.Links;
 import jml.views.kit.Popover;

@@ -8,7 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import jml.core.fleet.Words;
+import jml.core.text.Words;
 import jml.views.kit.Action;
 import jml.views.kit.Buttons;
 import jml.views.kit.Keycap;

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import jml.core.metric.Currency;
 import jml.core.source.Connections;
 import jml.core.source.SourceSettings;
 import jml.views.kit.screen.FxWork;
@@ -33,6 +34,7 @@ class ConnectionsViewModelTest {
                     navigation,
                     new FxWork(Runnable::run, Runnable::run),
                     Clock.fixed(SampleFleet.NOON, ZoneOffset.UTC),
+                    () -> Currency.UNKNOWN,
                     said::add,
                     () -> {},
                     _ -> {},

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import jml.core.metric.Currency;
 import jml.views.kit.icon.Mark;
 import jml.views.kit.screen.FxWork;
 import jml.views.kit.screen.Link;
@@ -33,7 +34,8 @@ class TimeBarViewModelTest {
             _ -> {},
             () -> "",
             new FxWork(Runnable::run, Runnable::run),
-            Clock.fixed(SampleFleet.NOON, ZoneOffset.UTC));
+            Clock.fixed(SampleFleet.NOON, ZoneOffset.UTC),
+            () -> Currency.UNKNOWN);
     private final TimeBarViewModel model = new TimeBarViewModel(ports, navigation);
 
     @Test

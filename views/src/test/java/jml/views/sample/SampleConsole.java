@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import jml.core.fleet.Moment;
+import jml.core.metric.Currency;
 import jml.views.frame.ConsoleFrame;
 import jml.views.frame.Ports;
 import jml.views.kit.screen.FxWork;
@@ -34,7 +35,8 @@ public final class SampleConsole {
                         _ -> {},
                         () -> "",
                         new FxWork(Runnable::run, Runnable::run),
-                        Clock.fixed(now, ZoneOffset.UTC)),
+                        Clock.fixed(now, ZoneOffset.UTC),
+                        () -> new Currency("EUR")),
                 start);
     }
 }

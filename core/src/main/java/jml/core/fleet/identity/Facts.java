@@ -11,11 +11,11 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import jml.core.fleet.ModelFacts;
 import jml.core.fleet.Objectives;
-import jml.core.fleet.Words;
 import jml.core.model.ModelKey;
 import jml.core.release.PodCounts;
 import jml.core.release.Rollout;
 import jml.core.release.Workload;
+import jml.core.text.Words;
 
 /// Writes down what is known of a model once its parts are found.
 ///

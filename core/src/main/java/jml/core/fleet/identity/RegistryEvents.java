@@ -12,10 +12,10 @@ import jml.core.fleet.EventId;
 import jml.core.fleet.FleetEvent;
 import jml.core.fleet.ModelFacts;
 import jml.core.fleet.Roster;
-import jml.core.fleet.Words;
 import jml.core.model.ModelKey;
 import jml.core.registry.ModelVersion;
 import jml.core.registry.RegisteredModel;
+import jml.core.text.Words;
 import org.jspecify.annotations.Nullable;
 
 /// What registries got, archived and lost between two observations. A new version is told at the time the registry

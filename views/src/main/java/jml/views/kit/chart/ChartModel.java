@@ -34,9 +34,11 @@ public record ChartModel(
         }
     }
 
-    /// How values are written: `suffix` with its own space (" ms", "%"), and the number of decimals.
-    public record Unit(String suffix, int decimals) {
-        public static final Unit NONE = new Unit("", 0);
+    /// How values are written: `before` and `after` the number, each with its own space ("€", " ms", "%"), and the
+    // number
+    /// of decimals.
+    public record Unit(String before, String after, int decimals) {
+        public static final Unit NONE = new Unit("", "", 0);
     }
 
     /// A limit, drawn as a dashed line named `label`, for example "objective 97".

@@ -7,6 +7,7 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.TextAlignment;
+import jml.core.text.Words;
 import jml.views.kit.theme.Fonts;
 import jml.views.kit.theme.Palette;
 import jml.views.kit.theme.Token;
@@ -54,7 +55,7 @@ final class ChartPainter {
         for (var value : Ticks.values(plot.scale(), most)) {
             var y = Math.rint(plot.y(value)) + 0.5;
             g.strokeLine(plot.left(), y, plot.right(), y);
-            g.fillText(String.format(Locale.ROOT, "%,." + decimals + "f", value), plot.left() - 6, y);
+            g.fillText(Words.number(value, decimals), plot.left() - 6, y);
         }
     }
 

@@ -2,11 +2,11 @@ package jml.views.kit.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import jml.core.text.Words;
 import jml.views.kit.theme.Fonts;
 import jml.views.kit.theme.Palette;
 import jml.views.kit.theme.Token;
@@ -43,7 +43,7 @@ record LineEnds(List<Label> labels) {
     }
 
     static String number(double value, ChartModel.Unit unit) {
-        return String.format(Locale.ROOT, "%,." + unit.decimals() + "f%s", value, unit.suffix());
+        return unit.before() + Words.number(value, unit.decimals()) + unit.after();
     }
 
     /// Pixels the widest label needs.

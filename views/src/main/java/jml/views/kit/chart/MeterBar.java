@@ -1,7 +1,7 @@
 package jml.views.kit.chart;
 
-import java.util.Locale;
 import javafx.scene.canvas.GraphicsContext;
+import jml.core.text.Words;
 import jml.views.kit.theme.Palette;
 import jml.views.kit.theme.Token;
 
@@ -71,8 +71,6 @@ public final class MeterBar extends Drawing {
 
     @Override
     protected String said() {
-        return Double.isFinite(fraction)
-                ? String.format(Locale.ROOT, "%s: %.0f%%", name, fraction * 100)
-                : name + ": no data";
+        return Double.isFinite(fraction) ? name + ": " + Words.percent(fraction, 0) : name + ": no data";
     }
 }

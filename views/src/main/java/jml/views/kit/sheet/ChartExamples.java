@@ -44,7 +44,7 @@ final class ChartExamples {
         chart.show(ChartModel.of(
                         "p95 latency",
                         new ChartModel.Axis(FROM, to, ZoneOffset.UTC),
-                        new ChartModel.Unit(" ms", 0),
+                        new ChartModel.Unit("", " ms", 0),
                         List.of(
                                 ChartLine.of("v16", ChartLine.Role.BASELINE, series(baseline)),
                                 new ChartLine("v17", ChartLine.Role.CANARY, series(canary), band(canary, 5))))

@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// Which chart the panel needs: one indicator of one model, each arm a line.
 ///
 /// @param title "fidelity, %"
+/// @param unit how values are written
 /// @param threshold in the displayed unit; null when there is no objective
 record ChartRequest(
         ModelKey key,
         Sli sli,
         String title,
+        ChartModel.Unit unit,
         List<Line> lines,
         Instant from,
         Instant to,

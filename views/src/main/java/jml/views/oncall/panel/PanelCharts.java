@@ -3,7 +3,6 @@ package jml.views.oncall.panel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import jml.core.fleet.Words;
 import jml.core.metric.MetricHistory;
 import jml.core.metric.Series;
 import jml.core.metric.Sli;
@@ -38,12 +37,10 @@ final class PanelCharts {
             lines.add(ChartLine.of(line.name(), role(line.arm()), shown(request, series)));
             origin = origin.isEmpty() ? AskedLater.words(series.asked(), request.zone()) : origin;
         }
-        var unit = request.sli().unit();
         var chart = ChartModel.of(
                 request.title(),
                 new ChartModel.Axis(request.from(), request.to(), request.zone()),
-                new ChartModel.Unit(
-                        unit.isEmpty() || unit.equals("%") ? "" : " " + unit, Words.decimals(request.sli())),
+                request.unit(),
                 lines);
         var threshold = request.threshold();
         if (threshold != null) {

@@ -1,6 +1,5 @@
 package jml.views.oncall.panel;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -9,17 +8,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import jml.core.alert.Alert;
+import jml.core.fleet.FigureWords;
 import jml.core.fleet.FleetEvent;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.ModelFacts;
 import jml.core.fleet.ModelState;
 import jml.core.fleet.Placement;
 import jml.core.fleet.Sentences;
-import jml.core.fleet.Words;
+import jml.core.fleet.WorseArm;
+import jml.core.metric.Currency;
 import jml.core.metric.Sli;
 import jml.core.model.Arm;
 import jml.core.release.Workload;
+import jml.core.text.Words;
 import jml.views.kit.chart.ChartModel;
 import jml.views.kit.icon.StateLook;
 import jml.views.oncall.runbook.Runbook;
@@ -33,20 +36,21 @@ final class PanelContents {
     private static final double BEFORE_ONSET = 0.75;
 
     private final Runbooks runbooks;
-    private final Sentences sentences;
     private final ZoneId zone;
+    private final Supplier<Currency> currencies;
 
-    PanelContents(Runbooks runbooks, Clock clock) {
+    PanelContents(Runbooks runbooks, ZoneId zone, Supplier<Currency> currencies) {
         this.runbooks = runbooks;
-        this.zone = clock.getZone();
-        this.sentences = new Sentences(zone);
+        this.zone = zone;
+        this.currencies = currencies;
     }
 
     /// @param events oldest first; those of other models are ignored
     PanelContent of(FleetSnapshot snapshot, int row, List<FleetEvent> events) {
         var facts = snapshot.model(row);
         var standing = snapshot.standing(row);
-        var sentence = sentences.of(snapshot, row);
+        var currency = currencies.get();
+        var sentence = new Sentences(zone, currency).of(snapshot, row);
         var times = new PanelTimes(facts.key(), snapshot, events, zone);
         var telling = WorseArm.telling(snapshot, row);
         var alerts = snapshot.alertsOf(row);
@@ -64,13 +68,13 @@ final class PanelContents {
                 sentence.headline(),
                 sentence.detail(),
                 times.next().orElse(null),
-                new PanelFigures(snapshot, row).of(telling),
-                chart(snapshot, row, telling, times, alerts),
+                new PanelFigures(snapshot, row, currency).of(telling),
+                chart(snapshot, row, telling, times, alerts, currency),
                 times.changes(),
                 times.moreChanges(),
                 lines,
                 new RolloutStand(facts, times, snapshot.at(), zone).line().orElse(null),
-                PanelResources.of(snapshot, row),
+                PanelResources.of(snapshot, row, currency),
                 facts.placements().stream().map(PanelContents::place).toList(),
                 facts.findings(),
                 registered(facts),
@@ -90,7 +94,8 @@ final class PanelContents {
         return youngest == Long.MAX_VALUE ? state.word() : "Stale " + Words.age(Duration.ofSeconds(youngest));
     }
 
-    private ChartRequest chart(FleetSnapshot snapshot, int row, Sli sli, PanelTimes times, List<Alert> alerts) {
+    private ChartRequest chart(
+            FleetSnapshot snapshot, int row, Sli sli, PanelTimes times, List<Alert> alerts, Currency currency) {
         var facts = snapshot.model(row);
         var to = snapshot.at();
         var from = to.minus(span(Duration.between(snapshot.standing(row).since(), to)));
@@ -98,7 +103,8 @@ final class PanelContents {
         return new ChartRequest(
                 facts.key(),
                 sli,
-                sli.unit().isEmpty() ? sli.title() : sli.title() + ", " + sli.unit(),
+                currency.unit(sli).isEmpty() ? sli.title() : sli.title() + ", " + currency.unit(sli),
+                unit(sli, currency),
                 lines(facts),
                 from,
                 to,
@@ -108,8 +114,18 @@ final class PanelContents {
                         : threshold(
                                 sli,
                                 objective.line(
-                                        snapshot.figure(row, Arm.ALL, sli).value())),
+                                        snapshot.figure(row, Arm.ALL, sli).value()),
+                                currency),
                 times.marks(from, alerts));
+    }
+
+    private static ChartModel.Unit unit(Sli sli, Currency currency) {
+        int decimals = FigureWords.decimals(sli);
+        if (sli == Sli.COST && !currency.code().isEmpty()) {
+            return new ChartModel.Unit(currency.before(), sli.unit(), decimals);
+        }
+        return new ChartModel.Unit(
+                "", sli.unit().isEmpty() || sli.unit().equals("%") ? "" : " " + sli.unit(), decimals);
     }
 
     private static List<ChartRequest.Line> lines(ModelFacts facts) {
@@ -122,11 +138,13 @@ final class PanelContents {
                 new ChartRequest.Line(Arm.CANARY, Words.version(facts.candidate())));
     }
 
-    private static ChartModel.Threshold threshold(Sli sli, double line) {
+    private static ChartModel.Threshold threshold(Sli sli, double line, Currency currency) {
         var shown = sli.displayed(line);
-        var text = Words.number(shown, Words.decimals(sli));
-        var short0 = text.contains(".") ? text.replaceFirst("0+$", "").replaceFirst("\\.$", "") : text;
-        return new ChartModel.Threshold(shown, "objective " + short0);
+        return new ChartModel.Threshold(
+                shown,
+                sli == Sli.COST
+                        ? "budget " + currency.amount(line)
+                        : "objective " + Words.plain(FigureWords.value(sli, line)));
     }
 
     /// Long enough to show the onset with what was before it.

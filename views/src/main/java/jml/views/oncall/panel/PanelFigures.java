@@ -4,13 +4,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import jml.core.fleet.Figure;
+import jml.core.fleet.FigureWords;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.ModelFacts;
 import jml.core.fleet.ModelState;
 import jml.core.fleet.Presence;
-import jml.core.fleet.Words;
+import jml.core.fleet.WorseArm;
+import jml.core.metric.Currency;
 import jml.core.metric.Sli;
 import jml.core.model.Arm;
+import jml.core.text.Words;
 import jml.views.kit.FigureText;
 
 /// The four figures of the panel: the one that decided first, then the usual ones.
@@ -20,11 +23,13 @@ final class PanelFigures {
 
     private final FleetSnapshot snapshot;
     private final int row;
+    private final Currency currency;
     private final ModelFacts facts;
 
-    PanelFigures(FleetSnapshot snapshot, int row) {
+    PanelFigures(FleetSnapshot snapshot, int row, Currency currency) {
         this.snapshot = snapshot;
         this.row = row;
+        this.currency = currency;
         this.facts = snapshot.model(row);
     }
 
@@ -37,19 +42,19 @@ final class PanelFigures {
 
     private FigureText figure(Sli sli) {
         var standing = snapshot.standing(row);
-        var arm = standing.sli() == sli ? standing.arm() : WorseArm.of(snapshot, row, sli);
+        var arm = WorseArm.shown(snapshot, row, sli);
         var figure = snapshot.figure(row, arm, sli);
         var name = sli.title() + arm(arm);
         if (!figure.measured()) {
             return FigureText.missing(name + "\n" + why(figure.presence()));
         }
         var objective = facts.objective(sli).orElse(null);
-        if (WorseArm.few(figure, objective) && !WorseArm.missedBeyondDoubt(standing, sli)) {
+        if (WorseArm.tooFew(snapshot, row, figure)) {
             return FigureText.tooLittle(
                     figure.samples(),
                     name + "\nneeds n " + (objective == null ? "" : Words.count(objective.minSamples())));
         }
-        var text = FigureText.of(Words.value(figure), sli.unit(), name + "\n" + measure(figure));
+        var text = FigureText.of(FigureWords.value(figure, currency), sli.unit(), name + "\n" + measure(figure));
         if (objective != null && !objective.holds(figure.value())) {
             text = text.looking(
                     standing.state() == ModelState.BREACHING ? FigureText.Look.BREACHING : FigureText.Look.ATTENTION);

@@ -2,13 +2,15 @@ package jml.views.oncall.panel;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import jml.core.fleet.Figure;
+import jml.core.fleet.FigureWords;
 import jml.core.fleet.FleetSnapshot;
+import jml.core.fleet.ModelFacts;
 import jml.core.fleet.Presence;
-import jml.core.fleet.Words;
+import jml.core.metric.Currency;
 import jml.core.metric.Sli;
 import jml.core.model.Arm;
+import jml.core.text.Words;
 
 /// What a model uses and costs. What nobody tells is left out.
 final class PanelResources {
@@ -16,7 +18,7 @@ final class PanelResources {
 
     private PanelResources() {}
 
-    static List<PanelContent.Resource> of(FleetSnapshot snapshot, int row) {
+    static List<PanelContent.Resource> of(FleetSnapshot snapshot, int row, Currency currency) {
         var facts = snapshot.model(row);
         var asked = facts.resources();
         var pods = facts.pods();
@@ -31,7 +33,9 @@ final class PanelResources {
         var cost = snapshot.figure(row, Arm.ALL, Sli.COST);
         if (cost.measured()) {
             resources.add(new PanelContent.Resource(
-                    ofServer(cost) ? "Cost, share of server" : "Cost", Words.value(cost), Sli.COST.unit()));
+                    ofServer(cost) ? "Cost, share of server" : "Cost",
+                    FigureWords.value(cost, currency),
+                    Sli.COST.unit() + budget(facts, cost, currency)));
         }
         if (pods.desired() > 0 || pods.total() > 0) {
             resources.add(new PanelContent.Resource(
@@ -50,13 +54,18 @@ final class PanelResources {
         return resources;
     }
 
+    private static String budget(ModelFacts facts, Figure cost, Currency currency) {
+        return facts.objective(Sli.COST)
+                .map(it -> ", budget " + currency.amount(it.line(cost.value())))
+                .orElse("");
+    }
+
     private static boolean ofServer(Figure figure) {
         return figure.presence() == Presence.SHARED;
     }
 
     /// At most one decimal, and none that says nothing.
     private static String amount(double value) {
-        var text = String.format(Locale.ROOT, "%,.1f", value);
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+        return Words.plain(Words.number(value, 1));
     }
 }

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import jml.core.alert.Alert;
 import jml.core.fleet.FleetEvent;
 import jml.core.fleet.FleetSnapshot;
-import jml.core.fleet.Words;
 import jml.core.model.ModelKey;
+import jml.core.text.Words;
 import jml.views.kit.chart.ChartMark;
 import jml.views.kit.icon.Mark;
 

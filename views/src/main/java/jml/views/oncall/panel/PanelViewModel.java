@@ -3,10 +3,12 @@ package jml.views.oncall.panel;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import jml.core.fleet.Timeline;
+import jml.core.metric.Currency;
 import jml.core.metric.MetricHistory;
 import jml.core.model.ModelKey;
 import jml.core.source.SourceException;
@@ -51,11 +53,12 @@ public final class PanelViewModel {
             Navigation navigation,
             Runbooks runbooks,
             FxWork work,
-            Clock clock) {
+            Clock clock,
+            Supplier<Currency> currency) {
         this.timeline = timeline;
         this.navigation = navigation;
         this.work = work;
-        this.contents = new PanelContents(runbooks, clock);
+        this.contents = new PanelContents(runbooks, clock.getZone(), currency);
         this.charts = new PanelCharts(history);
         this.asked = navigation.here();
         this.refresh = work.prepared(this::prepare, this::take);

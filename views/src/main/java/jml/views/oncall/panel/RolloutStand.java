@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jml.core.fleet.ModelFacts;
-import jml.core.fleet.Words;
 import jml.core.release.Rollout;
+import jml.core.text.Words;
 import jml.views.kit.chart.StepTrack;
 
 /// How a release goes, in words and steps.

@@ -29,7 +29,7 @@ class TimeChartTest {
             chart.show(ChartModel.of(
                             "fidelity",
                             AXIS,
-                            new ChartModel.Unit("%", 1),
+                            new ChartModel.Unit("", "%", 1),
                             List.of(
                                     ChartLine.of("v16", ChartLine.Role.BASELINE, series(98.4)),
                                     ChartLine.of("v17", ChartLine.Role.CANARY, series(Double.NaN))))

@@ -6,6 +6,7 @@ import java.util.List;
 import jml.core.fleet.Figures;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.Presence;
+import jml.core.metric.Currency;
 import jml.core.metric.Sli;
 import jml.views.sample.SampleFleets;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,19 @@ class PanelResourcesTest {
                 .startsWith("Utilisation", "Cost");
     }
 
+    @Test
+    void costIsMoneyAndWithoutACurrencyANumber() {
+        assertThat(resources(Presence.MEASURED, new Currency("EUR")).get(1))
+                .isEqualTo(new PanelContent.Resource("Cost", "€0.50", "/h"));
+        assertThat(resources(Presence.MEASURED, Currency.UNKNOWN).get(1))
+                .isEqualTo(new PanelContent.Resource("Cost", "0.50", "/h"));
+    }
+
     private List<PanelContent.Resource> resources(Presence presence) {
+        return resources(presence, Currency.UNKNOWN);
+    }
+
+    private List<PanelContent.Resource> resources(Presence presence, Currency currency) {
         var figures = new Figures.Builder(sample.roster().subjects());
         for (var sli : List.of(Sli.UTILISATION, Sli.COST)) {
             figures.measured(0, sli, 0.5).how(0, sli, presence);
@@ -44,6 +57,7 @@ class PanelResourcesTest {
                         sample.alertedRows(),
                         sample.sources(),
                         sample.unmatched()),
-                0);
+                0,
+                currency);
     }
 }

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import jml.core.fleet.FleetEvent;
 import jml.core.fleet.Moment;
+import jml.core.metric.Currency;
 import jml.core.source.SourceException;
 import jml.views.kit.FigureText;
 import jml.views.kit.chart.StepTrack;
@@ -162,6 +163,7 @@ class PanelViewModelTest {
                 navigation,
                 new ShippedRunbooks(),
                 work,
-                Clock.fixed(SampleFleet.NOON, ZoneOffset.UTC));
+                Clock.fixed(SampleFleet.NOON, ZoneOffset.UTC),
+                () -> new Currency("EUR"));
     }
 }

@@ -1,11 +1,6 @@
-package jml.views.oncall.panel;
+package jml.core.fleet;
 
 import java.util.List;
-import jml.core.fleet.Figure;
-import jml.core.fleet.FleetSnapshot;
-import jml.core.fleet.ModelFacts;
-import jml.core.fleet.Standing;
-import jml.core.fleet.Strain;
 import jml.core.metric.Objective;
 import jml.core.metric.Sli;
 import jml.core.model.Arm;
@@ -17,9 +12,22 @@ public final class WorseArm {
 
     private WorseArm() {}
 
+    /// The arm that a screen or a table shows: the one that decided the state when this indicator did, so that the
+    /// figure is the one its sentence speaks of; else the worse one.
+    public static Arm shown(FleetSnapshot snapshot, int row, Sli sli) {
+        var standing = snapshot.standing(row);
+        return standing.sli() == sli ? standing.arm() : of(snapshot, row, sli);
+    }
+
+    /// Whether the count of events stands in place of the figure, because they are too few to say anything.
+    public static boolean tooFew(FleetSnapshot snapshot, int row, Figure figure) {
+        var objective = snapshot.model(row).objective(figure.sli()).orElse(null);
+        return figure.measured() && few(figure, objective) && !missedBeyondDoubt(snapshot.standing(row), figure.sli());
+    }
+
     /// The arm nearest to its line, or furthest beyond it, among those with enough events; the whole model when no
     /// arm is measured or the indicator has no objective.
-    public static Arm of(FleetSnapshot snapshot, int row, Sli sli) {
+    private static Arm of(FleetSnapshot snapshot, int row, Sli sli) {
         var objective = snapshot.model(row).objective(sli).orElse(null);
         if (objective == null || !snapshot.model(row).releasing()) {
             return Arm.ALL;
@@ -40,7 +48,7 @@ public final class WorseArm {
     }
 
     /// Whether there are too few events to say anything; never when nobody counts them.
-    public static boolean few(Figure figure, @Nullable Objective objective) {
+    private static boolean few(Figure figure, @Nullable Objective objective) {
         return objective != null
                 && objective.minSamples() > 0
                 && figure.samples() >= 0
@@ -49,7 +57,7 @@ public final class WorseArm {
 
     /// Whether this indicator's miss decided the state: few events can be enough when nearly all of them are bad, and
     /// then their figure is what a person must see.
-    public static boolean missedBeyondDoubt(Standing standing, Sli sli) {
+    private static boolean missedBeyondDoubt(Standing standing, Sli sli) {
         return standing.sli() == sli && standing.cause() == Standing.Cause.OBJECTIVE_MISSED;
     }
 

@@ -1,21 +1,19 @@
-package jml.core.fleet;
+package jml.core.text;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import jml.core.metric.Sli;
 
 /// Numbers, times and names as people read them: the same on every screen, in the command line and in sentences,
-/// whatever the system's language.
+/// whatever the system's language. Knows no indicator and no model.
 public final class Words {
     /// What stands where there is no value.
     public static final String NO_VALUE = "–";
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
-    private static final int SECONDS_FROM = 10;
 
     private Words() {}
 
@@ -64,7 +62,12 @@ public final class Words {
         if (share > 0 && share < 0.01) {
             return "<1%";
         }
-        return share < 1 && share > 0.99 ? ">99%" : number(share * 100, 0) + "%";
+        return share < 1 && share > 0.99 ? ">99%" : percent(share, 0);
+    }
+
+    /// A share as a percentage with a fixed number of decimals: "97.3%"; "–" for NaN.
+    public static String percent(double share, int decimals) {
+        return Double.isNaN(share) ? NO_VALUE : number(share * 100, decimals) + "%";
     }
 
     /// A model version with its "v": "v17"; a name that is no number stays as it is, and none is "–".
@@ -74,42 +77,6 @@ public final class Words {
         }
         boolean number = version.chars().allMatch(c -> Character.isDigit(c) || c == '.');
         return number ? "v" + version : version;
-    }
-
-    /// A value in base units as a table shows it: in the SLI's unit, without it, with the decimals of its grid.
-    public static String value(Sli sli, double value) {
-        return number(sli.displayed(value), decimals(sli));
-    }
-
-    /// A figure as a table shows it: "≥ 10,000" beyond the source's range, "–" when there is none.
-    public static String value(Figure figure) {
-        return switch (figure.presence()) {
-            case MEASURED, SHARED -> value(figure.sli(), figure.value());
-            case OVER_RANGE -> "≥ " + value(figure.sli(), figure.value());
-            case NO_DATA, NO_TRAFFIC, NOT_MEASURED -> NO_VALUE;
-        };
-    }
-
-    /// A value in base units as a sentence says it, with its unit and no zeros that say nothing: "90.7%", "212 ms".
-    public static String spoken(Sli sli, double value) {
-        if (sli == Sli.LATENCY_P95 && value >= SECONDS_FROM) {
-            return plain(number(value, 1)) + " s";
-        }
-        var number = plain(value(sli, value));
-        return switch (sli.unit()) {
-            case "" -> number;
-            case "%", "/h" -> number + sli.unit();
-            default -> number + " " + sli.unit();
-        };
-    }
-
-    /// A figure as a sentence says it: "≥ 10 s" beyond the source's range.
-    public static String spoken(Figure figure) {
-        return switch (figure.presence()) {
-            case MEASURED, SHARED -> spoken(figure.sli(), figure.value());
-            case OVER_RANGE -> "≥ " + spoken(figure.sli(), figure.value());
-            case NO_DATA, NO_TRAFFIC, NOT_MEASURED -> NO_VALUE;
-        };
     }
 
     /// The time of day, with the day before it when it is another than that of `now`: "14:11", "10 Nov 14:11".
@@ -145,12 +112,8 @@ public final class Words {
         return line.substring(0, end).strip() + "…";
     }
 
-    /// How many decimals the grid leaves in the displayed unit.
-    public static int decimals(Sli sli) {
-        return (int) Math.max(0, Math.round(-Math.log10(sli.displayed(sli.grid()))));
-    }
-
-    private static String plain(String number) {
+    /// A number as written by [#number(double, int)] without the zeros that say nothing: "97" for "97.00".
+    public static String plain(String number) {
         if (number.indexOf('.') < 0) {
             return number;
         }
