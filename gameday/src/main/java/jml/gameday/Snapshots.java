@@ -34,8 +34,8 @@ final class Snapshots {
         return sheet.snapshot(standings);
     }
 
-    /// The one of before while all facts are the same instances.
-    // Facts that are equal and not the same would only cost a new roster; comparing them would cost more.
+    /// The one of before while all facts are the same instances. Facts that are equal and not the same would only
+    /// cost a new roster; comparing them would cost more.
     @SuppressWarnings("ReferenceEquality")
     private Roster roster(List<ModelRow> rows, double seconds) {
         var known = roster;

@@ -30,7 +30,7 @@ final class Database implements AutoCloseable {
 
     /// H2 keeps what fits into a sixteenth of it: pages with small rows, and the inner ones of all indexes. Tiles of a
     /// large fleet stay out: few are read twice, and collecting those that were kept cost more than reading them
-    // again.
+    /// again.
     private static final int CACHE_KIB = 1024;
 
     private static final String READER = "READER";

@@ -33,7 +33,10 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder for the pictures.")
     private Path out = Path.of("");
 
-    @Option(names = "--screen", paramLabel = "S", description = "One of on-call, welcome, connections, kit. Default: all.")
+    @Option(
+            names = "--screen",
+            paramLabel = "S",
+            description = "One of on-call, welcome, connections, kit. Default: all.")
     private @Nullable String screen;
 
     @Option(names = "--theme", paramLabel = "T", description = "light or dark. Default: both.")

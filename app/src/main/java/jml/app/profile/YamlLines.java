@@ -14,7 +14,7 @@ final class YamlLines {
     }
 
     /// Line, from 1, of a path like `environments[0].stage`; the line of the nearest parent when the field is not
-    // there.
+    /// there.
     int of(String path) {
         var wanted = "/" + path.replace("[", "/").replace("]", "").replace(".", "/");
         int line = 1;

@@ -100,7 +100,11 @@ public final class Pictures {
                 new FxWork(Runnable::run, Runnable::run),
                 Clock.fixed(scenery.timeline().current().snapshot().at(), ZoneId.systemDefault()),
                 scenery::currency);
-        var frame = new ConsoleFrame(ports, screen.equals(WELCOME) ? here(ScreenId.ON_CALL) : start(ScreenId.of(screen).orElseThrow()));
+        var frame = new ConsoleFrame(
+                ports,
+                screen.equals(WELCOME)
+                        ? here(ScreenId.ON_CALL)
+                        : start(ScreenId.of(screen).orElseThrow()));
         frame.themeProperty().set(theme);
         var shown = frame.show();
         try {

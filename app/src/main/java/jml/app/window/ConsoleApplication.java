@@ -145,7 +145,7 @@ public final class ConsoleApplication extends Application {
                 () -> opening.join().recordNotice().orElse(""),
                 work,
                 Clock.system(ZoneId.systemDefault()),
-                running::currency);
+                () -> opening.join().currency());
     }
 
     private static Link start(Request asked, WindowState state) {

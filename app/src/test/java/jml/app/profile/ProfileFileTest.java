@@ -114,9 +114,13 @@ class ProfileFileTest {
 
     @Test
     void aRegistryMayTakeLongerThanOthersWhereNothingIsSaid() throws Exception {
-        var registry = FULL.replace("product: prometheus", "product: mlflow").replace("        selector: namespace=~\"ml-.*\"\n", "");
+        var registry = FULL.replace("product: prometheus", "product: mlflow")
+                .replace("        selector: namespace=~\"ml-.*\"\n", "");
 
-        assertThat(ProfileFile.read(file(registry)).source("Prometheus eu").orElseThrow().timeout())
+        assertThat(ProfileFile.read(file(registry))
+                        .source("Prometheus eu")
+                        .orElseThrow()
+                        .timeout())
                 .isEqualTo(Duration.ofMinutes(3));
         assertThat(ProfileFile.read(file(FULL)).source("cluster").orElseThrow().timeout())
                 .isEqualTo(Duration.ofSeconds(10));

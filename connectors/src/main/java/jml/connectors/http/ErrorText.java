@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
-/// Makes one readable line of an error body, whatever kind it is: a JSON envelope, a bare JSON string, text or a web
-// page.
+/// Makes one readable line of an error body, whatever kind it is: a JSON envelope, a bare JSON string, text or a
+/// web page.
 final class ErrorText {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> WORDS =

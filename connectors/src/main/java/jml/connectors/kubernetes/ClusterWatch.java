@@ -52,7 +52,7 @@ final class ClusterWatch implements AutoCloseable {
     /// Waits until each watch has an outcome; those that wait for a person's sign-in try again.
     ///
     /// @throws SourceException when one fails for another reason than a missing right, or when no workload may be
-    // read
+    /// read
     void await() throws SourceException, InterruptedException {
         SourceException failure = null;
         all().forEach(watch -> watch.state().wake());

@@ -34,7 +34,7 @@ public record Checkpoint(String origin, long size, Sha256 root, List<String> mor
 
     /// @param last hash of the last record
     /// @param before hash of the one before it, or [Sha256#ZERO]; with it an altered last record is told from
-    // others
+    /// others
     public static Checkpoint of(String origin, long size, Sha256 root, Instant at, Sha256 last, Sha256 before) {
         return new Checkpoint(origin, size, root, List.of(AT + at, LAST + last.hex(), BEFORE + before.hex()));
     }

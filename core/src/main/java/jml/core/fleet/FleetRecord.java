@@ -38,7 +38,7 @@ public interface FleetRecord extends AutoCloseable {
     List<FleetEvent> events(Instant from, Instant to);
 
     /// The judge's minutes of a release, oldest first. What was counted as it happened stands before what was asked
-    // later.
+    /// later.
     List<JudgeInterval> intervals(ModelKey model, String release);
 
     /// Recorded values of one model from `from` to `to`, in base units, gaps left out; thinned to no finer than `step`.

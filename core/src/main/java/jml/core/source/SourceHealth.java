@@ -52,7 +52,7 @@ public record SourceHealth(
     }
 
     /// Zero when the source answered after `now`, which a clock that was set back can bring; null when it never
-    // answered.
+    /// answered.
     public @Nullable Duration age(Instant now) {
         if (lastAnswer == null) {
             return null;

@@ -91,7 +91,7 @@ public record SourceSettings(
     /// Where a secret is kept; the console reads it when it needs it and keeps it nowhere.
     ///
     /// @param place name of the environment variable, path of the file, command line, or `service/account` of the
-    // keyring
+    /// keyring
     public record SecretPlace(Kind kind, String place) {
         public enum Kind {
             KEYRING,

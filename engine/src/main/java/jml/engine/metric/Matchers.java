@@ -13,7 +13,7 @@ final class Matchers {
     private Matchers() {}
 
     /// Matches every one of the label sets by the labels named, and perhaps mixtures of them; empty when no set has
-    // any.
+    /// any.
     static String anyOf(List<String> names, List<LabelSet> sets) {
         return names.stream()
                 .map(name -> anyOf(name, sets))

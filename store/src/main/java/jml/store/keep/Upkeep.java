@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Handle;
 /// Thins and deletes by age and by size, one small step a call, each in the caller's transaction, so that the recorder
 /// never waits long. Windows pinned for the fleet stay as they are while the record is within its size, of those pinned
 /// for a model its lines do; beyond it, when all else is thinned, they are thinned too, oldest first, and never
-// deleted.
+/// deleted.
 public final class Upkeep {
     private final Tiles tiles;
     private final Thinner thinner;

@@ -15,8 +15,8 @@ import jml.core.act.Preflight;
 import jml.core.act.Preparation;
 import jml.core.act.Proposal;
 import jml.core.act.Receipt;
-import jml.core.fleet.Words;
 import jml.core.model.Environment;
+import jml.core.text.Words;
 import jml.views.kit.icon.Icon;
 import org.jspecify.annotations.Nullable;
 

@@ -35,8 +35,7 @@ public record ChartModel(
     }
 
     /// How values are written: `before` and `after` the number, each with its own space ("€", " ms", "%"), and the
-    // number
-    /// of decimals.
+    /// number of decimals.
     public record Unit(String before, String after, int decimals) {
         public static final Unit NONE = new Unit("", "", 0);
     }
