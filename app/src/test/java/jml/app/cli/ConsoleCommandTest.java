@@ -81,7 +81,7 @@ class ConsoleCommandTest {
             value = {
                 "nonsense --flag|Unknown option: '--flag'",
                 "status --profile nowhere.yaml|no such profile: nowhere.yaml",
-                "render --out x --screen moon|no screen moon; there are on-call, connections, kit",
+                "render --out x --screen moon|no screen moon; there are on-call, welcome, connections, kit",
                 "render --out x --size 10x10|10x10 is no size; write 1440x900, 640x400 to 8000x8000",
                 "render --out x --at yesterday|--at",
                 "gameday serve|--port",

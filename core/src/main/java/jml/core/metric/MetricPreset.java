@@ -102,7 +102,13 @@ public record MetricPreset(
         return query(template, byArm, window, selector, "");
     }
 
-    /// The same for some models only.
+    /// Whether [#query] can ask for some models only. It cannot where the label that names the model is made by the
+    /// expression itself: no series has it, so that nothing inside braces can match it.
+    public boolean picks(String template) {
+        return labels.model().stream().noneMatch(label -> template.contains("\"" + label + "\", \"$1\""));
+    }
+
+    /// The same for some models only, where the template [#picks]; else for all.
     ///
     /// @param own matchers by the labels that name a model; may be empty
     public String query(String template, boolean byArm, Duration window, String selector, String own) {
@@ -112,11 +118,12 @@ public record MetricPreset(
             by.addAll(labels.version());
         }
         boolean joined = template.contains("$own");
+        var picked = picks(template) ? matchers(own) : "";
         return template.replace("$by", String.join(", ", by))
                 .replace("$w", window.toSeconds() + "s")
                 .replace("$seconds", Long.toString(window.toSeconds()))
-                .replace("$sel", joined ? matchers(selector) : matchers(selector) + matchers(own))
-                .replace("$own", matchers(own));
+                .replace("$sel", joined ? matchers(selector) : matchers(selector) + picked)
+                .replace("$own", picked);
     }
 
     private static String matchers(String text) {
