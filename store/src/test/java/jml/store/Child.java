@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// Another process with a `main` of these tests, spoken to by lines.
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
     private final Process process;
     private final BufferedReader says;
     private final PrintStream hears;
 
-    Child(Class<?> main, Path folder, String... more) throws IOException {
+    public Child(Class<?> main, Path folder, String... more) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -33,7 +33,7 @@ final class Child implements AutoCloseable {
     }
 
     /// Null when it has ended.
-    String line() {
+    public String line() {
         try {
             return says.readLine();
         } catch (IOException e) {
@@ -41,13 +41,13 @@ final class Child implements AutoCloseable {
         }
     }
 
-    String ask(String question) {
+    public String ask(String question) {
         hears.println(question);
         return line();
     }
 
     /// As `kill -9` does.
-    void kill() {
+    public void kill() {
         // Through the handle: what it wrote before can still be read.
         process.toHandle().destroyForcibly();
         process.onExit().join();

@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             StatusCommand.class,
             JudgeCommand.class,
+            AuditCommand.class,
             RenderCommand.class,
             GameDayCommand.class,
             TourCommand.class

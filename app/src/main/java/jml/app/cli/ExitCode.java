@@ -19,5 +19,8 @@ public final class ExitCode {
     /// `console judge`: nothing is proven yet, or a person must decide.
     public static final int UNDECIDED = 11;
 
+    /// `console audit verify`: the journal is not as it was written.
+    public static final int AUDIT_BROKEN = 12;
+
     private ExitCode() {}
 }

@@ -4,7 +4,7 @@ package jml.app.judge;
 public final class InputException extends Exception {
     private static final long serialVersionUID = 1;
 
-    InputException(String place, String wrong) {
+    public InputException(String place, String wrong) {
         super((place.isEmpty() ? "" : place + ": ") + wrong);
     }
 
