@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class FileAuditJournal implements AuditJournal, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FileAuditJournal.class);
     private static final long LOOK_SECONDS = 60;
-    private static final long CLOSE_SECONDS = 5;
+    private static final long CLOSE_SECONDS = 15;
 
     private final AuditFiles files;
     private final InstantSource clock;
