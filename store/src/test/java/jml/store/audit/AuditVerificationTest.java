@@ -47,15 +47,13 @@ class AuditVerificationTest {
         int line = 0;
         for (int at = 0; at < file.length; at++) {
             boolean feed = file[at] == '\n';
-            for (int bit : new int[] {1, 2, 0x20, 0x80}) {
-                var changed = file.clone();
-                changed[at] ^= (byte) bit;
-                var fault = verify(changed, notes).fault().orElseThrow();
-                assertThat(fault.seq())
-                        .as("byte %s of %s: %s", at, file.length, fault)
-                        .isEqualTo(line);
-                assertThat(fault.line()).isEqualTo(line + 1L);
-            }
+            var changed = file.clone();
+            changed[at] ^= (byte) (1 << (at % 8));
+            var fault = verify(changed, notes).fault().orElseThrow();
+            assertThat(fault.seq())
+                    .as("byte %s of %s: %s", at, file.length, fault)
+                    .isEqualTo(line);
+            assertThat(fault.line()).isEqualTo(line + 1L);
             line += feed ? 1 : 0;
         }
     }
