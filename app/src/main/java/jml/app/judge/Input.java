@@ -110,6 +110,18 @@ record Input(String path, JsonNode node) {
         return node.longValue();
     }
 
+    int whole(int otherwise) throws InputException {
+        return whole(otherwise, 0);
+    }
+
+    int whole(int otherwise, int least) throws InputException {
+        double value = number(otherwise);
+        if (value != Math.rint(value) || value < least || value > Integer.MAX_VALUE) {
+            throw wrong("must be a whole number, " + least + " or more");
+        }
+        return (int) value;
+    }
+
     /// Numbers; null stands for a missing one.
     double[] numbers() throws InputException {
         var all = list();

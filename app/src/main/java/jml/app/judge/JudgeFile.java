@@ -11,7 +11,11 @@ public final class JudgeFile {
         /// The console's own: evidence that may be looked at any time.
         JML,
         /// Kayenta's NetflixACAJudge-v1.0 to the letter.
-        KAYENTA
+        KAYENTA,
+        /// Argo Rollouts' analysis run.
+        ARGO,
+        /// Flagger's checks.
+        FLAGGER
     }
 
     /// @param rescaled for Kayenta: true mends its solver's absolute tolerance
@@ -20,6 +24,8 @@ public final class JudgeFile {
         return switch (method) {
             case JML -> JmlJudgement.of(input);
             case KAYENTA -> KayentaJudgement.of(input, rescaled);
+            case ARGO -> ArgoJudgement.of(input);
+            case FLAGGER -> FlaggerJudgement.of(input);
         };
     }
 }

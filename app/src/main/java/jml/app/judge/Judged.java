@@ -3,7 +3,7 @@ package jml.app.judge;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /// What a judge found in a file, for people and for programs.
-public sealed interface Judged permits JmlJudgement, KayentaJudgement {
+public sealed interface Judged permits ArgoJudgement, FlaggerJudgement, JmlJudgement, KayentaJudgement {
     /// What a pipeline should do.
     enum Outcome {
         PROMOTE,

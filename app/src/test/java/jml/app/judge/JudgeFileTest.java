@@ -99,4 +99,44 @@ class JudgeFileTest {
                 .message()
                 .contains(message);
     }
+
+    @Test
+    void argoAndFlaggerSpeakTheirOwnWords() throws Exception {
+        var argo = judge("""
+                {"metrics":[{"name":"ok","successCondition":"result > 0.5","failureLimit":1,"count":5,"interval":"30s",
+                  "measurements":[0.1,0.9,"NaN"]}]}""", JudgeFile.Method.ARGO);
+        assertThat(argo.outcome()).isEqualTo(Judged.Outcome.ROLLBACK);
+        assertThat(argo.json().path("phase").asText()).isEqualTo("Failed");
+        assertThat(argo.json().path("afterSeconds").intValue()).isEqualTo(60);
+        assertThat(argo.json().path("metrics").path(0).path("message").asText())
+                .isEqualTo("failed (2) > failureLimit (1)");
+
+        var flagger = judge("""
+                {"threshold":2,"iterations":5,"metrics":[{"name":"request-success-rate","threshold":99,
+                  "values":[100,null,100,{"error":"timeout"}]}]}""", JudgeFile.Method.FLAGGER);
+        assertThat(flagger.outcome()).isEqualTo(Judged.Outcome.ROLLBACK);
+        assertThat(flagger.text())
+                .isEqualTo("Failed after 240 s: 2 of 4 checks failed, the last by request-success-rate\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ARGO|{\"metrics\":[{\"name\":\"m\",\"successCondition\":\"result[0] >\",\"measurements\":[]}]}|metrics[0].successCondition: line 1, column 12: ",
+                "ARGO|{\"metrics\":[{\"name\":\"m\",\"count\":2,\"measurements\":[]}]}|metrics[0].interval: is missing: count is 2",
+                "ARGO|{\"metrics\":[{\"name\":\"m\",\"interval\":\"5 min\",\"measurements\":[]}]}|metrics[0].interval: must be a duration",
+                "ARGO|{\"metrics\":[{\"name\":\"m\",\"failureLimit\":-2,\"measurements\":[]}]}|metrics[0].failureLimit: must be a whole number, -1 or more",
+                "ARGO|{\"metrics\":[],\"dryRun\":[{\"metricName\":\"(\"}]}|dryRun[0].metricName: is no pattern",
+                "FLAGGER|{\"metrics\":[{\"name\":\"m\",\"values\":[]}]}|metrics[0].threshold: is missing",
+                "FLAGGER|{\"metrics\":[{\"name\":\"m\",\"threshold\":1,\"values\":[\"x\"]}]}|metrics[0].values[0]: must be a number",
+                "FLAGGER|{\"metrics\":[{\"name\":\"m\",\"threshold\":1,\"values\":[1]}]}|stepWeight: must be above 0",
+                "FLAGGER|{\"metrics\":[]}|metrics: has no metric"
+            })
+    void badConditionsAndFieldsNameTheirPlace(JudgeFile.Method method, String json, String message) {
+        assertThatThrownBy(() -> judge(json, method))
+                .isInstanceOf(InputException.class)
+                .message()
+                .contains(message);
+    }
 }
