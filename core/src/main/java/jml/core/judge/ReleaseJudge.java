@@ -34,6 +34,16 @@ public final class ReleaseJudge {
         return new Judgement(verdict, JudgeSentences.of(verdict, found, split), found);
     }
 
+    /// When a metric would have been decided as the only guardrail of a release. Quicker than a judgement: for
+    /// comparing judges over many releases.
+    public static Decision decision(JudgePlan plan, EventMetric metric) {
+        var trial = new Trial(metric, plan, -Math.log(plan.alpha()));
+        for (int at = 0; at < metric.intervals().size() && !trial.failed(); at++) {
+            trial.step(at);
+        }
+        return trial.decision();
+    }
+
     private static Judgement.Verdict verdict(JudgePlan plan, List<Trial> trials, SampleRatio split) {
         if (split.mismatch()) {
             return Judgement.Verdict.INVALID;

@@ -80,6 +80,10 @@ final class Trial {
         decidedAt = odds.size();
     }
 
+    Decision decision() {
+        return new Decision(verdict, decidedAt);
+    }
+
     double logWorse() {
         return evidence.logWorse() / dispersion.value();
     }
