@@ -46,10 +46,10 @@ public final class ConfidenceSequence {
         double g = p;
         double h = 1 - p;
         double log = 2 * Math.log(1 / alpha);
-        double rho = p * h * tuned / (log + Math.log(1 + log));
+        double rho = p * h * (double) tuned / (log + Math.log(1 + log));
         double r = Math.max(rho - g * h, 1e-3 * g * h);
-        double s = (seen - p) * n;
-        double v = p * h * n;
+        double s = (seen - p) * (double) n;
+        double v = p * h * (double) n;
         return -((v + h * s) / h) * Math.log(g)
                 - ((v - s * g) / g) * Math.log(h)
                 + LogBeta.value((r + v - s * g) / g, (r + v + h * s) / h)
@@ -62,14 +62,16 @@ public final class ConfidenceSequence {
     /// @param tuned `n` at which it is narrowest
     public static double half(double error, long n, double alpha, long tuned) {
         double rho = rho(alpha, tuned);
-        double grown = n * rho * rho + 1;
-        return error * Math.sqrt(n) * Math.sqrt(2 * grown / ((double) n * n * rho * rho) * Math.log(Math.sqrt(grown) / alpha));
+        double grown = (double) n * rho * rho + 1;
+        return error
+                * Math.sqrt(n)
+                * Math.sqrt(2 * grown / ((double) n * n * rho * rho) * Math.log(Math.sqrt(grown) / alpha));
     }
 
     /// The distance from the mean to its bound on one side, which is missed on a share of `alpha` of the paths.
     public static double oneSided(double error, long n, double alpha, long tuned) {
         double rho = rho(2 * alpha, tuned);
-        double grown = n * rho * rho + 1;
+        double grown = (double) n * rho * rho + 1;
         return error
                 * Math.sqrt(n)
                 * Math.sqrt(2 * grown / ((double) n * n * rho * rho) * Math.log(1 + Math.sqrt(grown) / (2 * alpha)));

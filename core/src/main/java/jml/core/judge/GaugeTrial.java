@@ -70,8 +70,7 @@ final class GaugeTrial {
 
     /// Of neighbours; 0 for what is constant or too short to tell.
     static double autocorrelation(List<Double> values) {
-        double mean =
-                values.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+        double mean = values.stream().mapToDouble(Double::doubleValue).average().orElse(0);
         double all = 0;
         double neighbours = 0;
         for (int i = 0; i < values.size(); i++) {
@@ -86,9 +85,8 @@ final class GaugeTrial {
         static Spread of(List<Double> values) {
             double mean =
                     values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
-            double squares = values.stream()
-                    .mapToDouble(it -> (it - mean) * (it - mean))
-                    .sum();
+            double squares =
+                    values.stream().mapToDouble(it -> (it - mean) * (it - mean)).sum();
             return new Spread(mean, Math.sqrt(squares / (values.size() - 1) / values.size()));
         }
     }

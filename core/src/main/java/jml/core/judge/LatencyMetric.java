@@ -38,8 +38,8 @@ public record LatencyMetric(
                             each.baseline().all(),
                             beyond(each.baseline(), edge)))
                     .toList();
-            metrics.add(new EventMetric(
-                    name + String.format(Locale.ROOT, " > %.4g s", edge), critical, margin, counts));
+            metrics.add(
+                    new EventMetric(name + String.format(Locale.ROOT, " > %.4g s", edge), critical, margin, counts));
         }
         return metrics;
     }

@@ -40,6 +40,7 @@ class ConfidenceSequenceTest {
     @ParameterizedTest
     @CsvSource({"100,3.42", "1000,1.72", "5000,1.55", "20000,1.60"})
     void itIsWiderThanOneLookWouldBe(long n, double times) {
-        assertThat(ConfidenceSequence.half(1, n, 0.05, 5_000) / 1.959963984540054).isCloseTo(times, within(.006));
+        assertThat(ConfidenceSequence.half(1, n, 0.05, 5_000) / 1.959963984540054)
+                .isCloseTo(times, within(.006));
     }
 }

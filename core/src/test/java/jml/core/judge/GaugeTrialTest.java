@@ -27,14 +27,17 @@ class GaugeTrialTest {
 
     @Test
     void twentyBlocksAreNeeded() {
-        assertThat(judge(GaugeMetric.Worse.HIGHER, series(3, 0, 5).subList(0, 19)).verdict())
+        assertThat(judge(GaugeMetric.Worse.HIGHER, series(3, 0, 5).subList(0, 19))
+                        .verdict())
                 .isEqualTo(Verdict.TOO_FEW);
     }
 
     @Test
     void minutesThatHangTogetherAreAveragedInLongerBlocks() {
-        assertThat(judge(GaugeMetric.Worse.HIGHER, series(4, 0, 0)).blockMinutes()).isEqualTo(1);
-        assertThat(judge(GaugeMetric.Worse.HIGHER, series(4, .6, 0)).blockMinutes()).isGreaterThan(1);
+        assertThat(judge(GaugeMetric.Worse.HIGHER, series(4, 0, 0)).blockMinutes())
+                .isEqualTo(1);
+        assertThat(judge(GaugeMetric.Worse.HIGHER, series(4, .6, 0)).blockMinutes())
+                .isGreaterThan(1);
     }
 
     @Test

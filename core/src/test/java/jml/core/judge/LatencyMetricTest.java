@@ -28,7 +28,9 @@ class LatencyMetricTest {
 
     @Test
     void nothingMeasuredHasNoQuantile() {
-        assertThat(LatencyQuantile.of(new LatencyBuckets(List.of(1.0), List.of(0L), 0), .95).value()).isNaN();
+        assertThat(LatencyQuantile.of(new LatencyBuckets(List.of(1.0), List.of(0L), 0), .95)
+                        .value())
+                .isNaN();
     }
 
     @Test
@@ -38,9 +40,9 @@ class LatencyMetricTest {
 
         assertThat(metric.thresholds())
                 .extracting(EventMetric::name)
-                .containsExactly(
-                        "Latency > 0.2000 s", "Latency > 0.2500 s", "Latency > 0.5000 s");
-        assertThat(metric.thresholds().getFirst().intervals().getFirst()).isEqualTo(new PairedCounts(1000, 90, 1000, 90));
+                .containsExactly("Latency > 0.2000 s", "Latency > 0.2500 s", "Latency > 0.5000 s");
+        assertThat(metric.thresholds().getFirst().intervals().getFirst())
+                .isEqualTo(new PairedCounts(1000, 90, 1000, 90));
     }
 
     @Test
