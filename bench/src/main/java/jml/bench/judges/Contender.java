@@ -60,7 +60,8 @@ record Contender(String name, ToIntFunction<List<PairedCounts>> failedAt, boolea
         return firstPooled(day, total -> {
             double canary = (double) total.canaryBad() / total.canary();
             double baseline = (double) total.baselineBad() / total.baseline();
-            double error = Math.sqrt(canary * (1 - canary) / total.canary() + baseline * (1 - baseline) / total.baseline());
+            double error =
+                    Math.sqrt(canary * (1 - canary) / total.canary() + baseline * (1 - baseline) / total.baseline());
             return canary - baseline > ConfidenceSequence.half(error, total.all(), 0.05, GROWTHBOOK_TUNED) ? 1 : 0;
         });
     }
@@ -91,10 +92,14 @@ record Contender(String name, ToIntFunction<List<PairedCounts>> failedAt, boolea
             var hour = day.subList(from, from + HOUR);
             var metric = KayentaMetric.of(
                     "errors",
-                    hour.stream().mapToDouble(it -> (double) it.baselineBad() / it.baseline()).toArray(),
-                    hour.stream().mapToDouble(it -> (double) it.canaryBad() / it.canary()).toArray());
-            var scored = KayentaJudge.judge(
-                    List.of(metric), Map.of("", 100.0), new KayentaJudge.Thresholds(95, 75), false);
+                    hour.stream()
+                            .mapToDouble(it -> (double) it.baselineBad() / it.baseline())
+                            .toArray(),
+                    hour.stream()
+                            .mapToDouble(it -> (double) it.canaryBad() / it.canary())
+                            .toArray());
+            var scored =
+                    KayentaJudge.judge(List.of(metric), Map.of("", 100.0), new KayentaJudge.Thresholds(95, 75), false);
             if (scored.metrics().getFirst().classification() == KayentaMetric.Classification.HIGH) {
                 return from + HOUR;
             }
@@ -129,13 +134,7 @@ record Contender(String name, ToIntFunction<List<PairedCounts>> failedAt, boolea
     private static ArgoMetric success() {
         try {
             return new ArgoMetric(
-                    "success",
-                    Condition.of("result >= 0.99"),
-                    null,
-                    new ArgoMetric.Limits(2, 0, 4, 0),
-                    0,
-                    FIVE,
-                    false);
+                    "success", Condition.of("result >= 0.99"), null, new ArgoMetric.Limits(2, 0, 4, 0), 0, FIVE, false);
         } catch (ConditionException wrong) {
             throw new IllegalStateException(wrong);
         }

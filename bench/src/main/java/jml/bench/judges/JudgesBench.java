@@ -71,8 +71,8 @@ public final class JudgesBench implements Callable<Integer> {
     public Integer call() throws IOException {
         var contenders = Contender.all();
         var lines = new ArrayList<String>();
-        lines.add("| releases | " + String.join(" | ", contenders.stream().map(Contender::name).toList())
-                + " | jml passed |");
+        lines.add("| releases | "
+                + String.join(" | ", contenders.stream().map(Contender::name).toList()) + " | jml passed |");
         lines.add("|" + "---|".repeat(contenders.size() + 2));
         for (var scenario : SCENARIOS) {
             int runs = (scenario.harmless() ? 1_000 : 200) / (quick ? 20 : 1);
@@ -95,12 +95,12 @@ public final class JudgesBench implements Callable<Integer> {
         var delays = new ArrayList<Integer>();
         int passed = 0;
         for (int run = 0; run < runs; run++) {
-            var day = scenario.day(new SplittableRandom(SEED + 1_000_003L * scenario.name().hashCode() + run));
+            var day = scenario.day(
+                    new SplittableRandom(SEED + 1_000_003L * scenario.name().hashCode() + run));
             int at = judge.failedAt().applyAsInt(day);
             if (at > 0) {
                 delays.add(at);
-            } else if (judge.passes()
-                    && Contender.decided(judge.plan(), day, MetricJudgement.Verdict.PASS) > 0) {
+            } else if (judge.passes() && Contender.decided(judge.plan(), day, MetricJudgement.Verdict.PASS) > 0) {
                 passed++;
             }
         }

@@ -64,7 +64,7 @@ public final class ConfidenceSequence {
         double rho = rho(alpha, tuned);
         double grown = (double) n * rho * rho + 1;
         return error
-                * Math.sqrt(n)
+                * Math.sqrt((double) n)
                 * Math.sqrt(2 * grown / ((double) n * n * rho * rho) * Math.log(Math.sqrt(grown) / alpha));
     }
 
@@ -73,7 +73,7 @@ public final class ConfidenceSequence {
         double rho = rho(2 * alpha, tuned);
         double grown = (double) n * rho * rho + 1;
         return error
-                * Math.sqrt(n)
+                * Math.sqrt((double) n)
                 * Math.sqrt(2 * grown / ((double) n * n * rho * rho) * Math.log(1 + Math.sqrt(grown) / (2 * alpha)));
     }
 

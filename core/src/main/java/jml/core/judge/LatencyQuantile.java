@@ -14,7 +14,7 @@ public record LatencyQuantile(double value, double low, double high) {
         if (!(q > 0 && q < 1)) {
             throw new IllegalArgumentException("no quantile: " + q);
         }
-        long n = buckets.all();
+        double n = (double) buckets.all();
         if (n == 0 || buckets.edgesSeconds().isEmpty()) {
             return new LatencyQuantile(Double.NaN, Double.NaN, Double.NaN);
         }
