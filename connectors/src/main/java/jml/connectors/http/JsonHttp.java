@@ -68,6 +68,13 @@ public final class JsonHttp {
             InstantSource clock,
             Pause pause)
             throws SourceException {
+        var url = base(source, baseUrl);
+        var clients = HttpClients.open(source, access, limits);
+        var replies = new Replies(source, limits, clock);
+        return new JsonHttp(source, url, new Caller(clients, new Credentials(access, secrets), limits, replies, pause));
+    }
+
+    static HttpUrl base(String source, String baseUrl) throws SourceException {
         var url = HttpUrl.parse(baseUrl);
         if (url == null) {
             throw new SourceException(source, Kind.MISCONFIGURED, "base URL is not an http or https URL");
@@ -79,9 +86,7 @@ public final class JsonHttp {
         if (url.query() != null || url.fragment() != null) {
             throw new SourceException(source, Kind.MISCONFIGURED, "base URL must end before any ? or #: " + baseUrl);
         }
-        var clients = HttpClients.open(source, access, limits);
-        var replies = new Replies(source, limits, clock);
-        return new JsonHttp(source, url, new Caller(clients, new Credentials(access, secrets), limits, replies, pause));
+        return url;
     }
 
     /// The answer as a tree; a MissingNode when the body is empty.

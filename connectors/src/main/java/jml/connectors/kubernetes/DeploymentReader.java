@@ -10,7 +10,7 @@ import jml.core.release.Workload.Kind;
 import org.jspecify.annotations.Nullable;
 
 /// Reduces a Deployment to its row. How far it is is judged in the order of `kubectl rollout status`.
-final class DeploymentReader implements RowReader<WorkloadRow> {
+public final class DeploymentReader implements RowReader<WorkloadRow> {
     private record Progress(Phase phase, String message, boolean current) {
         Progress(Phase phase, String message) {
             this(phase, message, true);
@@ -38,7 +38,8 @@ final class DeploymentReader implements RowReader<WorkloadRow> {
         return workload.path("spec").path("replicas").asInt(1);
     }
 
-    private static @Nullable Rollout rollout(JsonNode deployment) {
+    /// How far a change is; null when the controller has not said anything yet.
+    public static @Nullable Rollout rollout(JsonNode deployment) {
         var status = deployment.path("status");
         if (status.isEmpty()) {
             return null;

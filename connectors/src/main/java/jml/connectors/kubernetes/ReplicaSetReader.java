@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reduces a ReplicaSet that a Deployment or a Rollout owns to its row; others are none.
-final class ReplicaSetReader implements RowReader<ReplicaSetRow> {
+public final class ReplicaSetReader implements RowReader<ReplicaSetRow> {
     @Override
     public @Nullable ReplicaSetRow read(JsonNode set) throws UnreadableException {
         var owner = ObjectMeta.owner(set, "Deployment", "Rollout");

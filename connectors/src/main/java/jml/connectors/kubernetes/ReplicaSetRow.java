@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param number of the revision; 0 when the controller has not numbered it
 /// @param digest of the template when it is pinned; empty otherwise
 /// @param modelVersion empty when unknown
-record ReplicaSetRow(
+public record ReplicaSetRow(
         UUID uid,
         UUID owner,
         String hash,

@@ -9,7 +9,7 @@ import jml.core.release.Workload.Kind;
 import org.jspecify.annotations.Nullable;
 
 /// Reduces a Rollout of Argo (argoproj.io/v1alpha1) to its row.
-final class RolloutReader implements RowReader<WorkloadRow> {
+public final class RolloutReader implements RowReader<WorkloadRow> {
     private static final List<String> ANALYSES = List.of(
             "/canary/currentStepAnalysisRunStatus",
             "/canary/currentBackgroundAnalysisRunStatus",
@@ -37,7 +37,8 @@ final class RolloutReader implements RowReader<WorkloadRow> {
                 analyses(status).stream().map(Analysis::name).toList());
     }
 
-    private static @Nullable Rollout progress(JsonNode rollout) {
+    /// How far a release is; null when the controller has not said anything yet.
+    public static @Nullable Rollout progress(JsonNode rollout) {
         var status = rollout.path("status");
         if (status.isEmpty()) {
             return null;

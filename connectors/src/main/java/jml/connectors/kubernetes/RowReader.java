@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reduces an object of the API server to what the console keeps of it.
 @FunctionalInterface
-interface RowReader<R> {
+public interface RowReader<R> {
     /// @return null when the console does not care for this object
     @Nullable
     R read(JsonNode object) throws UnreadableException;
