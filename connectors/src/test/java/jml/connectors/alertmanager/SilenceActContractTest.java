@@ -22,10 +22,10 @@ import jml.connectors.http.JsonWrites;
 import jml.connectors.http.Limits;
 import jml.connectors.http.LocalSecrets;
 import jml.core.act.Act;
-import jml.core.act.SentOnceContract;
 import jml.core.act.Check;
 import jml.core.act.Effect;
 import jml.core.act.Receipt;
+import jml.core.act.SentOnceContract;
 import jml.core.act.SilenceAct;
 import jml.core.act.SilenceAct.Verb;
 import jml.core.alert.SeverityRules;
@@ -63,7 +63,7 @@ class SilenceActContractTest extends SentOnceContract {
         });
         server.start();
         var limits =
-                Limits.standard().withTimeouts(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(2));
+                Limits.standard().withTimeouts(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(5));
         var url = server.url("/").toString();
         var alerts = new AlertmanagerSource(
                 JsonHttp.open("alerts", url, Access.open(), limits), List.of(), SeverityRules.USUAL);

@@ -19,10 +19,10 @@ import jml.connectors.http.JsonWrites;
 import jml.connectors.http.Limits;
 import jml.connectors.http.LocalSecrets;
 import jml.core.act.Act;
-import jml.core.act.SentOnceContract;
 import jml.core.act.Check;
 import jml.core.act.RegistryAct;
 import jml.core.act.RegistryAct.Verb;
+import jml.core.act.SentOnceContract;
 import jml.core.model.ModelKey;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -62,7 +62,7 @@ class RegistryActContractTest {
             });
             server.start();
             var limits =
-                    Limits.standard().withTimeouts(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(2));
+                    Limits.standard().withTimeouts(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(5));
             var url = server.url("/").toString();
             actuator = new RegistryActuator(
                     JsonHttp.open("registry", url, Access.open(), limits),

@@ -83,6 +83,11 @@ final class Obstacles {
         if (state.stable().equals(hash)) {
             return stops(state.word(hash) + " serves all traffic already");
         }
+        var progress = state.progress();
+        if (progress != null && !progress.current()) {
+            // The status still speaks of the template before: what is promoted might not be what was looked at.
+            return stops("the controller has not seen the latest change yet", "Look again in a moment");
+        }
         return state.paused() ? stops("a person has paused it", "Resume it first") : null;
     }
 

@@ -62,6 +62,26 @@ final class LabWorkloads implements AutoCloseable {
                         TimeUnit.SECONDS);
     }
 
+    /// Until the controller works on a template other than this one.
+    void awaitAnother(String hash) {
+        rollout()
+                .waitUntilCondition(
+                        rollout -> rollout != null && !hash.equals(rollout.get("status", "currentPodHash")),
+                        120,
+                        TimeUnit.SECONDS);
+    }
+
+    /// Until it is at this step and not aborted.
+    void awaitStep(int step) {
+        rollout()
+                .waitUntilCondition(
+                        rollout -> rollout != null
+                                && rollout.get("status", "abort") == null
+                                && Integer.valueOf(step).equals(rollout.get("status", "currentStepIndex")),
+                        120,
+                        TimeUnit.SECONDS);
+    }
+
     private void awaitRanker() {
         admin.apps()
                 .deployments()

@@ -14,10 +14,10 @@ import jml.connectors.Recorded;
 import jml.connectors.kubernetes.ClusterSettings;
 import jml.connectors.kubernetes.DirectLogin;
 import jml.core.act.Act;
-import jml.core.act.SentOnceContract;
 import jml.core.act.Check;
 import jml.core.act.DryRun;
 import jml.core.act.Receipt;
+import jml.core.act.SentOnceContract;
 import jml.core.act.WorkloadAct;
 import jml.core.act.WorkloadAct.Target;
 import jml.core.act.WorkloadAct.Verb;
@@ -56,7 +56,7 @@ class WorkloadActContractTest extends SentOnceContract {
         });
         server.start();
         var settings = new ClusterSettings(
-                "lab", "production", List.of(NAMESPACE), "", Duration.ofSeconds(2), Duration.ofSeconds(2));
+                "lab", "production", List.of(NAMESPACE), "", Duration.ofSeconds(5), Duration.ofSeconds(5));
         var login = new DirectLogin(settings, server.url("/"), () -> "Bearer test", null, null, null);
         actuator = new WorkloadActuator(settings, login, InstantSource.system());
     }
