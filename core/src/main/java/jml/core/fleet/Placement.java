@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param share of the model's traffic, 0..1; NaN when nothing tells
 /// @param restarts of the workload's pods, told once: at its first placement
 /// @param hosted number of models the same server runs, at least 1: its cost is shared and a restart hits them all
-/// @param earlier templates of the same workload that could be brought back, newest first; told once, at its
-/// first placement
+/// @param earlier templates of the same workload that do not serve and could, newest first, that of an aborted rollout
+/// among them; told once, at its first placement
 public record Placement(
         String where,
         Workload.Kind kind,
@@ -32,7 +32,7 @@ public record Placement(
         int restarts,
         int hosted,
         List<Earlier> earlier) {
-    /// A pod template that ran before and that the cluster still keeps.
+    /// A pod template that does not serve and that the cluster still keeps.
     ///
     /// @param hash its pod template hash
     /// @param revision as the controller counted it last

@@ -203,7 +203,8 @@ final class Serving {
 
     private List<Placement.Earlier> earlier(Workload workload) {
         return workload.revisions().stream()
-                .filter(it -> it.role() == Workload.Role.OLD && !it.hash().isEmpty())
+                .filter(it -> it.role() != Workload.Role.STABLE && !it.hash().isEmpty())
+                .filter(it -> live.stream().noneMatch(each -> each.revision().equals(it)))
                 .limit(MOST_EARLIER)
                 .map(it -> new Placement.Earlier(it.hash(), it.number(), versionOf(workload, it), it.createdAt()))
                 .toList();

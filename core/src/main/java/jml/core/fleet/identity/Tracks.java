@@ -6,7 +6,7 @@ import jml.core.model.Arm;
 import org.jspecify.annotations.Nullable;
 
 /// The words by which releases call their two sides.
-final class Tracks {
+public final class Tracks {
     private static final Set<String> BASELINE =
             Set.of("stable", "baseline", "primary", "control", "production", "active");
     private static final Set<String> CANARY =
@@ -15,7 +15,7 @@ final class Tracks {
     private Tracks() {}
 
     /// Null when the word names no side.
-    static @Nullable Arm arm(String word) {
+    public static @Nullable Arm arm(String word) {
         var plain = word.strip().toLowerCase(Locale.ROOT);
         if (CANARY.contains(plain)) {
             return Arm.CANARY;
