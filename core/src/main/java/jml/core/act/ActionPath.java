@@ -33,7 +33,7 @@ public interface ActionPath {
     /// @throws IllegalStateException when it is not half done
     void finish(UUID proposal, Confirmation confirmation);
 
-    /// Leaves a half-done proposal as it is.
+    /// Leaves a half-done proposal as it is. Blocks for the journal.
     void leave(UUID proposal, Confirmation confirmation);
 
     /// Those under way and those that ended in this run of the console, newest first.
@@ -42,7 +42,7 @@ public interface ActionPath {
     /// Versions that may not be promoted on their own, because a person took a step back.
     List<Hold> holds();
 
-    /// Lets a held version go on again.
+    /// Lets a held version go on again. Blocks for the journal.
     void clear(Hold hold, Confirmation confirmation);
 
     /// Runs `listener` on some thread after each change; it must return at once.

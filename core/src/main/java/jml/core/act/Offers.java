@@ -52,8 +52,7 @@ public record Offers(Supplier<UUID> ids, List<String> servingAliases) {
         return offers;
     }
 
-    private void release(
-            Stand stand, Placement stable, Placement canary, Optional<Ruling> ruling, List<Offer> offers) {
+    private void release(Stand stand, Placement stable, Placement canary, Optional<Ruling> ruling, List<Offer> offers) {
         var to = stand.facts().version();
         var cure = new ArrayList<Act>();
         cure.add(act(stand, canary, cure(stand, stable, canary)));
@@ -80,8 +79,7 @@ public record Offers(Supplier<UUID> ids, List<String> servingAliases) {
         return stand.ownTrack(canary) ? new Verb.Scale(0) : new Verb.Undo(stable.hash());
     }
 
-    private void forward(
-            Stand stand, Placement canary, Rollout rollout, Optional<Ruling> ruling, List<Offer> offers) {
+    private void forward(Stand stand, Placement canary, Rollout rollout, Optional<Ruling> ruling, List<Offer> offers) {
         var version = Words.version(stand.facts().candidate());
         var judge = judge(ruling);
         var waits = judge.isEmpty() ? Stand.notWaiting(rollout) : judge;
@@ -118,7 +116,8 @@ public record Offers(Supplier<UUID> ids, List<String> servingAliases) {
                     List.of(act(stand, stable, new Verb.Retry(aborted.hash())))));
             offers.add(back(stand, stable, aborted.version(), here(stable)));
         });
-        stand.before(stable).forEach(it -> offers.add(back(stand, stable, stand.facts().version(), it)));
+        stand.before(stable)
+                .forEach(it -> offers.add(back(stand, stable, stand.facts().version(), it)));
     }
 
     // After an abort the template still is the new one; bringing back the stable one makes the abort last.
@@ -166,7 +165,8 @@ public record Offers(Supplier<UUID> ids, List<String> servingAliases) {
     public Offer silence(FleetSnapshot fleet, int row, Alert alert, Instant until, String comment) {
         var stand = Stand.of(fleet, row);
         var matchers = new ArrayList<Silence.Matcher>();
-        new TreeMap<>(alert.labels()).forEach((name, value) -> matchers.add(new Silence.Matcher(name, value, false, true)));
+        new TreeMap<>(alert.labels())
+                .forEach((name, value) -> matchers.add(new Silence.Matcher(name, value, false, true)));
         if (matchers.isEmpty()) {
             matchers.add(new Silence.Matcher("alertname", alert.name(), false, true));
         }

@@ -36,8 +36,8 @@ record Stand(FleetSnapshot fleet, ModelFacts facts) {
     boolean aliasesCount() {
         return !facts.registrySource().isEmpty()
                 && environment()
-                        .filter(it -> it.stage() == Environment.Stage.PRODUCTION
-                                || it.stage() == Environment.Stage.SIMULATED)
+                        .filter(it ->
+                                it.stage() == Environment.Stage.PRODUCTION || it.stage() == Environment.Stage.SIMULATED)
                         .isPresent();
     }
 
@@ -113,7 +113,8 @@ record Stand(FleetSnapshot fleet, ModelFacts facts) {
         return switch (rollout.phase()) {
             case PAUSED -> "a person paused it; resume it first";
             case PROGRESSING ->
-                "it does not wait: it is at step " + Math.min(rollout.step() + 1, rollout.steps().size()) + " of "
+                "it does not wait: it is at step "
+                        + Math.min(rollout.step() + 1, rollout.steps().size()) + " of "
                         + rollout.steps().size();
             case HEALTHY -> "it has ended";
             case DEGRADED -> "it does not go on";
@@ -126,10 +127,7 @@ record Stand(FleetSnapshot fleet, ModelFacts facts) {
         int path = where.lastIndexOf(':');
         int name = where.indexOf('/', path);
         return new Target(
-                where.substring(0, path),
-                placement.kind(),
-                where.substring(path + 1, name),
-                where.substring(name + 1));
+                where.substring(0, path), placement.kind(), where.substring(path + 1, name), where.substring(name + 1));
     }
 
     /// The version for people, or the revision where nothing tells the version.

@@ -4,7 +4,7 @@ package jml.core.audit;
 public enum AuditAction {
     /// Written before an act is sent.
     ACT_INTENT("act.intent"),
-    /// The request left; what the server said is not known yet.
+    /// Written just before the request leaves; what the server said is not known yet.
     ACT_SENT("act.sent"),
     /// The server answered that it did it, or reading the target showed it.
     ACT_CONFIRMED("act.confirmed"),
@@ -14,6 +14,14 @@ public enum AuditAction {
     ACT_UNKNOWN("act.unknown"),
     /// What reading the target told about an act whose end was not known.
     ACT_RECONCILED("act.reconciled"),
+    /// A second person agreed to what one confirmed.
+    ACT_AGREED("act.agreed"),
+    /// A person had the rest of what was half done sent.
+    ACT_FINISHED("act.finished"),
+    /// A person left what was half done as it is.
+    ACT_LEFT("act.left"),
+    /// How it ended: cancelled, refused, in effect and the indicators back, or not.
+    ACT_ENDED("act.ended"),
     /// The console did not let somebody act: permission, policy, checklist, a hold.
     REFUSAL("refusal"),
     APPROVAL("approval"),

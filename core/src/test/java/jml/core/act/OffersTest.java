@@ -56,7 +56,9 @@ class OffersTest {
                 "16",
                 releasing ? "17" : "",
                 releasing ? 0.25 : Double.NaN,
-                releasing ? List.of(stable, placement(canaryWhere, Workload.Role.CANARY, "17", "ca", 7)) : List.of(stable),
+                releasing
+                        ? List.of(stable, placement(canaryWhere, Workload.Role.CANARY, "17", "ca", 7))
+                        : List.of(stable),
                 rollout,
                 PodCounts.NONE,
                 Workload.Resources.NONE,
@@ -106,7 +108,8 @@ class OffersTest {
 
     private static Optional<Ruling> ruling(Judgement.Verdict verdict) {
         var judgement = new Judgement(verdict, "said", List.of());
-        return Optional.of(new Ruling(FRAUD, "17", NOON, NOON, NOON, judgement, SampleRatio.NOT_CHECKED, List.of(), ""));
+        return Optional.of(
+                new Ruling(FRAUD, "17", NOON, NOON, NOON, judgement, SampleRatio.NOT_CHECKED, List.of(), ""));
     }
 
     private static List<String> titles(Offer offer) {
@@ -122,12 +125,11 @@ class OffersTest {
         assertThat(back.proposal().title()).isEqualTo("Roll back fraud-scorer to v16");
         assertThat(back.proposal().from()).isEqualTo("17");
         assertThat(titles(back)).containsExactly("Abort the rollout of fraud-scorer", "Take alias canary off fraud");
-        assertThat(back.proposal().acts().getFirst())
-                .isInstanceOfSatisfying(WorkloadAct.class, act -> {
-                    assertThat(act.verb()).isEqualTo(new Verb.Abort("ca"));
-                    assertThat(act.target().cluster()).isEqualTo("eu:west");
-                    assertThat(act.target().path()).isEqualTo("fraud/fraud-scorer");
-                });
+        assertThat(back.proposal().acts().getFirst()).isInstanceOfSatisfying(WorkloadAct.class, act -> {
+            assertThat(act.verb()).isEqualTo(new Verb.Abort("ca"));
+            assertThat(act.target().cluster()).isEqualTo("eu:west");
+            assertThat(act.target().path()).isEqualTo("fraud/fraud-scorer");
+        });
     }
 
     @Test
@@ -150,9 +152,11 @@ class OffersTest {
 
         assertThat(promote.allowed()).isFalse();
         assertThat(promote.reason()).isEqualTo("Promote v17 is not allowed: the judge says ROLLBACK.");
-        assertThat(offer(true, Purpose.ROLL_BACK, ruling(Judgement.Verdict.PROMOTE)).allowed())
+        assertThat(offer(true, Purpose.ROLL_BACK, ruling(Judgement.Verdict.PROMOTE))
+                        .allowed())
                 .isTrue();
-        assertThat(offer(true, Purpose.PROMOTE, ruling(Judgement.Verdict.CONTINUE)).allowed())
+        assertThat(offer(true, Purpose.PROMOTE, ruling(Judgement.Verdict.CONTINUE))
+                        .allowed())
                 .isTrue();
     }
 
@@ -222,9 +226,8 @@ class OffersTest {
     void nothingIsAllowedWhereTheProfileIsReadOnly() {
         readOnly = true;
 
-        assertThat(OFFERS.now(fleet(true), 0, Optional.empty()))
-                .isNotEmpty()
-                .allSatisfy(it -> assertThat(it.reason()).isEqualTo("prod is read-only in this profile."));
+        assertThat(OFFERS.now(fleet(true), 0, Optional.empty())).isNotEmpty().allSatisfy(it -> assertThat(it.reason())
+                .isEqualTo("prod is read-only in this profile."));
     }
 
     @Test

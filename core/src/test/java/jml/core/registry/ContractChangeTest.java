@@ -18,9 +18,12 @@ class ContractChangeTest {
 
     @Test
     void aRemovedANewlyRequiredAndARetypedInputBreakCallers() {
-        var from = inputs(column("merchant_id", "string", true), column("age", "long", false), column("x", "long", true));
+        var from =
+                inputs(column("merchant_id", "string", true), column("age", "long", false), column("x", "long", true));
         var to = inputs(
-                column("merchant_id", "long", true), column("age", "long", true), column("payments_7d", "double", true));
+                column("merchant_id", "long", true),
+                column("age", "long", true),
+                column("payments_7d", "double", true));
 
         assertThat(ContractChange.between(from, to).breaking())
                 .containsExactly(

@@ -67,6 +67,16 @@ public final class Recorder implements AutoCloseable {
         notifyAll();
     }
 
+    /// Takes an event that no snapshot shows, such as what a person did here; returns at once.
+    public synchronized void tell(FleetEvent event) {
+        if (events.size() < MOST_EVENTS) {
+            events.add(event);
+        } else {
+            lostEvents++;
+        }
+        notifyAll();
+    }
+
     /// Takes answers for the record's archive; returns at once. What finds no room is asked again when it is wanted.
     public synchronized void keep(List<SeriesArchive.Span> answered) {
         answers.addAll(answered.subList(0, Math.min(MOST_ANSWERS - answers.size(), answered.size())));

@@ -39,23 +39,38 @@ final class ActScene {
     }
 
     static FleetSnapshot fleet(Instant at, double fidelity, Environment.Stage stage, boolean readOnly) {
-        var facts = new ModelFacts(
+        var placements =
+                List.of(placement(Workload.Role.STABLE, "16", 0.75), placement(Workload.Role.CANARY, "17", 0.25));
+        return fleet(at, fidelity, new Environment("prod", stage, readOnly), facts("16", "17", placements));
+    }
+
+    /// One version serves, and none is on its way.
+    static FleetSnapshot settled(Instant at, String version) {
+        var facts = facts(version, "", List.of(placement(Workload.Role.STABLE, version, 1)));
+        return fleet(at, 0.99, new Environment("prod", Environment.Stage.PRODUCTION, false), facts);
+    }
+
+    private static ModelFacts facts(String version, String candidate, List<Placement> placements) {
+        return new ModelFacts(
                 FRAUD,
                 "ml-owners Fraud",
                 "fraud",
                 "fraud-scorer",
                 "mlflow",
                 Map.of("canary", "17", "champion", "16"),
-                "16",
-                "17",
-                0.25,
-                List.of(placement(Workload.Role.STABLE, "16", 0.75), placement(Workload.Role.CANARY, "17", 0.25)),
+                version,
+                candidate,
+                candidate.isEmpty() ? Double.NaN : 0.25,
+                placements,
                 null,
                 PodCounts.NONE,
                 Workload.Resources.NONE,
                 "",
                 List.of(Objective.atLeast(Sli.FIDELITY, 0.97, 100)),
                 List.of());
+    }
+
+    private static FleetSnapshot fleet(Instant at, double fidelity, Environment environment, ModelFacts facts) {
         var roster = new Roster(List.of(facts));
         var figures = new Figures.Builder(roster.subjects());
         for (int subject = 0; subject < roster.subjects(); subject++) {
@@ -78,7 +93,7 @@ final class ActScene {
         return new FleetSnapshot(
                 at,
                 Origin.LIVE,
-                List.of(new Environment("prod", stage, readOnly)),
+                List.of(environment),
                 roster,
                 built,
                 standings,

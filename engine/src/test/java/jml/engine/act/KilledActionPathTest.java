@@ -52,7 +52,9 @@ class KilledActionPathTest {
                     default -> List.of("ended BACK");
                 };
         assertThat(sent).as("round %d, killed at step %d", round, at).doesNotHaveDuplicates();
-        assertThat(expected).as("round %d, killed at step %d, sent %s", round, at, sent).contains(end);
+        assertThat(expected)
+                .as("round %d, killed at step %d, sent %s", round, at, sent)
+                .contains(end);
         return end.substring("ended ".length());
     }
 

@@ -62,7 +62,8 @@ final class KilledConsole {
             PathHarness.ended(path);
         }
         var story = new Ledger(journal).stories().getFirst();
-        System.out.println("ended " + (story.end() == null ? "nowhere" : story.end().ending()));
+        System.out.println(
+                "ended " + (story.end() == null ? "nowhere" : story.end().ending()));
     }
 
     private void step() {
@@ -128,7 +129,8 @@ final class KilledConsole {
         public Effect effect(Act act, Sighting before) {
             step();
             try {
-                boolean arrived = Files.exists(sent) && Files.readAllLines(sent).contains(act.id().toString());
+                boolean arrived = Files.exists(sent)
+                        && Files.readAllLines(sent).contains(act.id().toString());
                 return new Effect(arrived ? Effect.State.REACHED : Effect.State.ABSENT, List.of());
             } catch (IOException e) {
                 throw new IllegalStateException(e);

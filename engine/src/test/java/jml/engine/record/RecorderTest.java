@@ -68,6 +68,16 @@ class RecorderTest {
     }
 
     @Test
+    void whatAPersonDidIsKeptWithoutASnapshot() {
+        recorder.tell(event(7));
+
+        recorder.start();
+        recorder.close();
+
+        assertThat(record.events).containsExactly(event(7));
+    }
+
+    @Test
     void aFullDiskIsSaidAndTheNextWriteClearsIt() throws Exception {
         record.full = true;
         recorder.start();
