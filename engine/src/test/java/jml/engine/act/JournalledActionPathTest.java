@@ -206,38 +206,6 @@ class JournalledActionPathTest {
     }
 
     @Test
-    void aHalfDoneActIsFinishedAsANewActAndTheFirstPartIsNotSentAgain() throws Exception {
-        here.registry.answer = (_, _) -> new Receipt.Refused(Receipt.Reason.UNAVAILABLE, 503, "MLflow is down");
-        var path = here.path();
-        var proposal = rollBack(abort(), aliasOff());
-        var half = here.ended(path, proposal);
-        assertThat(half.ended()).contains(Ending.HALF_DONE);
-        assertThat(half.sentence()).startsWith("Half done. The server did not take it (503)");
-
-        here.registry.answer = (_, _) -> new Receipt.Accepted(200, Duration.ofMillis(9), "");
-        path.finish(proposal.id(), JON);
-        var done = until(path, course -> course.ended().equals(java.util.Optional.of(Ending.BACK)));
-
-        assertThat(done.steps()).allSatisfy(it -> assertThat(it.receipt()).isInstanceOf(Receipt.Accepted.class));
-        assertThat(here.cluster.sent).hasSize(1);
-        assertThat(here.registry.sent).hasSize(2).doesNotHaveDuplicates();
-        assertThatThrownBy(() -> path.finish(proposal.id(), JON)).isInstanceOf(IllegalStateException.class);
-    }
-
-    @Test
-    void anAliasNobodyMayMoveDoesNotHoldUpTheCure() throws Exception {
-        here.registry.checks.add(Check.stops(Check.Subject.PERMISSION, "No EDIT on fraud-scorer.", List.of()));
-        var path = here.path();
-        var preflight = path.preflight(rollBack(abort(), aliasOff()));
-        assertThat(preflight.obstacle()).isEmpty();
-        path.confirm(preflight, LENA);
-
-        assertThat(ended(path).ended()).contains(Ending.HALF_DONE);
-        assertThat(here.cluster.sent).hasSize(1);
-        assertThat(here.registry.sent).isEmpty();
-    }
-
-    @Test
     void ofTwoConsolesOneActsAndTheOtherIsToldThatItMovedOn() throws Exception {
         here.cluster.answer = (_, seen) -> {
             synchronized (here.cluster.target) {
