@@ -13,7 +13,7 @@ import jml.core.alert.Alert;
 import jml.core.alert.Silence;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.Placement;
-import jml.core.fleet.Words;
+import jml.core.text.Words;
 import jml.core.fleet.identity.Tracks;
 import jml.core.judge.Judgement.Verdict;
 import jml.core.judge.Ruling;

@@ -8,7 +8,7 @@ import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.ModelFacts;
 import jml.core.fleet.Origin;
 import jml.core.fleet.Placement;
-import jml.core.fleet.Words;
+import jml.core.text.Words;
 import jml.core.model.Environment;
 import jml.core.release.Rollout;
 import jml.core.release.Workload;

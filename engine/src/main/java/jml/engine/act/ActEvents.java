@@ -6,7 +6,7 @@ import jml.core.act.Hold;
 import jml.core.fleet.EventId;
 import jml.core.fleet.FleetEvent;
 import jml.core.fleet.FleetEvent.Kind;
-import jml.core.fleet.Words;
+import jml.core.text.Words;
 
 /// Acts as the time bar and What changed tell them. What belongs to one proposal shares a correlation.
 final class ActEvents {

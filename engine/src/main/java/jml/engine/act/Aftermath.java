@@ -9,7 +9,7 @@ import jml.core.act.Course.Ending;
 import jml.core.act.Course.Stage;
 import jml.core.act.Effect;
 import jml.core.act.Receipt;
-import jml.core.fleet.Words;
+import jml.core.text.Words;
 import jml.core.source.SourceException;
 import org.jspecify.annotations.Nullable;
 

@@ -8,7 +8,7 @@ import jml.core.act.Proposal;
 import jml.core.act.WorkloadAct;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.ModelFacts;
-import jml.core.fleet.Words;
+import jml.core.text.Words;
 import jml.core.metric.Sli;
 import jml.core.model.Arm;
 

@@ -3,7 +3,7 @@ package jml.engine.act;
 import jml.core.act.Effect;
 import jml.core.act.Proposal;
 import jml.core.act.Receipt;
-import jml.core.fleet.Words;
+import jml.core.text.Words;
 
 /// What is said of a course in one sentence.
 final class CourseWords {

@@ -5,7 +5,7 @@ import jml.core.act.Check;
 import jml.core.act.Check.Subject;
 import jml.core.act.Proposal;
 import jml.core.fleet.FleetSnapshot;
-import jml.core.fleet.Words;
+import jml.core.text.Words;
 
 /// Whether a person took the version out of traffic and nobody has let it go on since.
 final class HoldQuestion implements Question {

@@ -6,9 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import jml.core.fleet.FigureWords;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.Keeping;
-import jml.core.fleet.Words;
+import jml.core.metric.Currency;
 import jml.core.metric.Objective;
 import jml.core.metric.Sli;
 import jml.core.model.Arm;
@@ -39,6 +40,10 @@ final class Recovery {
         }
         var missed = new ArrayList<String>();
         for (var objective : snapshot.model(row.getAsInt()).objectives()) {
+            // Money and headroom outside their line are no outage that an act could end.
+            if (objective.sli() == Sli.COST || objective.sli() == Sli.UTILISATION) {
+                continue;
+            }
             for (var arm : Arm.values()) {
                 if (Keeping.of(snapshot, row.getAsInt(), arm, objective) == Keeping.MISSED) {
                     missed.add(objective.sli().id());
@@ -108,7 +113,7 @@ final class Recovery {
         if (!figure.measured()) {
             return name + " is not measured now";
         }
-        return name + " " + Words.spoken(figure) + ", objective "
-                + Words.spoken(objective.sli(), objective.line(figure.value()));
+        return name + " " + FigureWords.spoken(figure, Currency.UNKNOWN) + ", objective "
+                + FigureWords.spoken(objective.sli(), objective.line(figure.value()), Currency.UNKNOWN);
     }
 }

@@ -5,7 +5,7 @@ import jml.core.act.Check;
 import jml.core.act.Check.Subject;
 import jml.core.act.Proposal;
 import jml.core.fleet.FleetSnapshot;
-import jml.core.fleet.Words;
+import jml.core.text.Words;
 
 /// How long the last step back of this model took, so that a person knows what to expect.
 final class Rehearsal implements Question {

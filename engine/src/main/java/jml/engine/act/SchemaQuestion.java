@@ -7,7 +7,7 @@ import jml.core.act.Check;
 import jml.core.act.Check.Subject;
 import jml.core.act.Proposal;
 import jml.core.fleet.FleetSnapshot;
-import jml.core.fleet.Words;
+import jml.core.text.Words;
 import jml.core.registry.ContractChange;
 import jml.core.registry.ModelRegistry;
 import jml.core.source.SourceException;

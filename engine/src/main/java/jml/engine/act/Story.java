@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One confirmed proposal as the journal tells it. Immutable.
 ///
-/// @param intent number of the intent's line
-/// @param at when it was confirmed
-/// @param console the one that has it under way
 /// @param watch what must hold again afterwards
-/// @param owner of the model then; empty when nothing told
 /// @param end null while it goes on
 record Story(
         Proposal proposal,
@@ -28,9 +24,14 @@ record Story(
         @Nullable End end) {
 
     /// Where and when it was written down.
+    ///
+    /// @param intent number of the intent's line
+    /// @param at when it was confirmed
+    /// @param console the one that has it under way
     record Origin(long intent, Instant at, String console) {}
 
     /// @param slis ids of the indicators whose objectives were missed when it was confirmed
+    /// @param owner of the model then; empty when nothing told
     record Watch(List<String> slis, String owner) {
         Watch {
             slis = List.copyOf(slis);

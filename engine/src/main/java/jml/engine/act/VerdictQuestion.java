@@ -6,7 +6,7 @@ import jml.core.act.Check;
 import jml.core.act.Check.Subject;
 import jml.core.act.Proposal;
 import jml.core.fleet.FleetSnapshot;
-import jml.core.fleet.Words;
+import jml.core.text.Words;
 import jml.core.judge.Judgement.Verdict;
 import jml.core.judge.Rulings;
 
