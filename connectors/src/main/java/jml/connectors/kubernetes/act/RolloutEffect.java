@@ -127,12 +127,19 @@ final class RolloutEffect {
         return facts.effect();
     }
 
+    // It stands at an earlier step than before, or waits at the same one since later.
     private boolean begunAgain() {
+        int then = stepBefore();
+        return state.step() >= 0
+                && (state.step() < then
+                        || (state.step() == then && state.pausedSince().isAfter(before.at())));
+    }
+
+    private int stepBefore() {
         try {
-            return state.step() >= 0
-                    && state.step() < Integer.parseInt(before.notes().getOrDefault("step", "-1"));
+            return Integer.parseInt(before.notes().getOrDefault("step", "-1"));
         } catch (NumberFormatException e) {
-            return false; // a sighting that was written down by something else
+            return -1; // a sighting that was written down by something else
         }
     }
 

@@ -1,6 +1,8 @@
 package jml.connectors.kubernetes.act;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +86,16 @@ record WorkloadState(
     /// Why the controller waits, as it writes it; empty when it does not.
     String pause() {
         return status().path("pauseConditions").path(0).path("reason").asText("");
+    }
+
+    /// Since when it waits, to the second; the beginning of time when it does not.
+    Instant pausedSince() {
+        try {
+            return Instant.parse(
+                    status().path("pauseConditions").path(0).path("startTime").asText(""));
+        } catch (DateTimeException e) {
+            return Instant.EPOCH;
+        }
     }
 
     /// Negative when the controller counts no steps.

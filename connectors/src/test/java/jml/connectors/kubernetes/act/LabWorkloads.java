@@ -71,17 +71,6 @@ final class LabWorkloads implements AutoCloseable {
                         TimeUnit.SECONDS);
     }
 
-    /// Until it is at this step and not aborted.
-    void awaitStep(int step) {
-        rollout()
-                .waitUntilCondition(
-                        rollout -> rollout != null
-                                && rollout.get("status", "abort") == null
-                                && Integer.valueOf(step).equals(rollout.get("status", "currentStepIndex")),
-                        120,
-                        TimeUnit.SECONDS);
-    }
-
     private void awaitRanker() {
         admin.apps()
                 .deployments()

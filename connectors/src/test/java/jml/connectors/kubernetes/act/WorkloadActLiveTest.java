@@ -161,7 +161,7 @@ class WorkloadActLiveTest extends ActuatorContract {
         done(abort);
 
         lab.patchScorerStatus("{\"status\":{\"abort\":false}}");
-        lab.awaitStep(0);
+        lab.awaitRollout("Paused");
 
         assertThat(oncall.effect(abort, seen).state()).isEqualTo(State.UNDONE);
     }
