@@ -106,7 +106,7 @@ final class Inspection {
             if (!(failed.getCause() instanceof SourceException)) {
                 LOG.error("looking at the target of {} failed", act, failed);
             }
-            return unseen(act, act.source() + ": " + failed.getCause().getMessage());
+            return unseen(act, act.source() + ": " + said(failed));
         }
     }
 
@@ -121,9 +121,13 @@ final class Inspection {
             if (!(failed.getCause() instanceof SourceException)) {
                 LOG.error("asking about {} failed", question.subject(), failed);
             }
-            return List.of(Check.unanswered(
-                    question.subject(), String.valueOf(failed.getCause().getMessage())));
+            return List.of(Check.unanswered(question.subject(), said(failed)));
         }
+    }
+
+    private static String said(ExecutionException failed) {
+        var cause = failed.getCause();
+        return String.valueOf(cause == null ? failed.getMessage() : cause.getMessage());
     }
 
     // Without having seen the target there is no precondition to send.
