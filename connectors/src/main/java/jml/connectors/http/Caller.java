@@ -55,7 +55,8 @@ final class Caller {
 
     private <T> Answer<T> attempt(Request request, ReadRequest asked, BodyDecoder<T> decoder, long deadline)
             throws SourceException, InterruptedException, WayFailedException {
-        var next = signed(request);
+        var signed = signed(request);
+        var next = signed;
         var client = clients.own();
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
             switch (exchange(client, next, asked, decoder, deadline)) {
@@ -65,7 +66,7 @@ final class Caller {
                 case Reply.Moved<T>(var target) -> {
                     if (!sameServer(next.url(), target)) {
                         client = clients.stranger();
-                        next = unsigned(request, target);
+                        next = unsigned(request, signed, target);
                     } else {
                         // A question is repeated as it was, body included: unlike a browser's form it changes nothing.
                         next = next.newBuilder().url(target).build();
@@ -79,21 +80,26 @@ final class Caller {
     private Request signed(Request request) throws SourceException, InterruptedException {
         try {
             var signed = request.newBuilder();
-            for (var header : credentials.headers()) {
+            var signature = credentials.sign();
+            for (var header : signature.headers()) {
                 signed.header(header.getFirst(), header.getSecond());
             }
-            return signed.build();
+            return signed.tag(SentSecrets.class, signature.secrets()).build();
         } catch (SecretException e) {
             throw replies.failure(Kind.MISCONFIGURED, request, String.valueOf(e.getMessage()), null);
         }
     }
 
-    /// Another host sees neither credentials nor tenant nor a question's body.
-    private Request unsigned(Request request, HttpUrl target) throws SourceException {
+    /// Another host sees neither credentials nor tenant nor a question's body. The address it is found at may still
+    /// repeat a credential, so the request keeps knowing them.
+    private Request unsigned(Request request, Request signed, HttpUrl target) throws SourceException {
         if (request.body() != null) {
-            throw replies.failure(Kind.SIGN_IN_NEEDED, request, "redirected to another server, " + target.host(), null);
+            throw replies.failure(Kind.SIGN_IN_NEEDED, signed, "redirected to another server, " + target.host(), null);
         }
-        return request.newBuilder().url(target).build();
+        return request.newBuilder()
+                .url(target)
+                .tag(SentSecrets.class, signed.tag(SentSecrets.class))
+                .build();
     }
 
     private static boolean sameServer(HttpUrl from, HttpUrl to) {

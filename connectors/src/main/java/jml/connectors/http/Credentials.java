@@ -8,6 +8,9 @@ import okhttp3.Headers;
 
 /// Turns an [Access] into the headers of one request.
 final class Credentials {
+    // Some people put a key among the plain headers; a tenant's name is mostly shorter and stays readable.
+    private static final int LIKE_A_KEY = 12;
+
     private final Access access;
     private final SecretReader secrets;
 
@@ -16,24 +19,40 @@ final class Credentials {
         this.secrets = secrets;
     }
 
-    Headers headers() throws SecretException, InterruptedException {
+    /// What one request says of who asks.
+    ///
+    /// @param secrets every value in the headers that nobody else may read
+    record Signature(Headers headers, SentSecrets secrets) {}
+
+    Signature sign() throws SecretException, InterruptedException {
         var headers = new Headers.Builder();
+        var sent = new ArrayList<String>();
         for (var header : access.headers().entrySet()) {
             put(headers, header.getKey(), header.getValue());
+            if (header.getValue().length() >= LIKE_A_KEY) {
+                sent.add(header.getValue());
+            }
         }
         for (var header : access.secretHeaders().entrySet()) {
-            put(headers, header.getKey(), secrets.read(header.getValue()));
+            var value = secrets.read(header.getValue());
+            put(headers, header.getKey(), value);
+            sent.add(value);
         }
         switch (access.auth()) {
             case Auth.None() -> {}
-            case Auth.Bearer(var token) -> put(headers, "Authorization", "Bearer " + secrets.read(token));
-            case Auth.Basic(var user, var password) ->
-                put(
-                        headers,
-                        "Authorization",
-                        okhttp3.Credentials.basic(user, secrets.read(password), StandardCharsets.UTF_8));
+            case Auth.Bearer(var token) -> {
+                var value = secrets.read(token);
+                put(headers, "Authorization", "Bearer " + value);
+                sent.add(value);
+            }
+            case Auth.Basic(var user, var password) -> {
+                var value = secrets.read(password);
+                var pair = okhttp3.Credentials.basic(user, value, StandardCharsets.UTF_8);
+                put(headers, "Authorization", pair);
+                sent.addAll(List.of(value, pair.substring("Basic ".length())));
+            }
         }
-        return headers.build();
+        return new Signature(headers.build(), SentSecrets.of(sent));
     }
 
     private static void put(Headers.Builder headers, String name, String value) throws SecretException {

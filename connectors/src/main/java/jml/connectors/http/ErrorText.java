@@ -26,7 +26,7 @@ final class ErrorText {
         }
         if (isJson(text)) {
             try {
-                return oneLine(ofJson(JSON.readTree(text), text));
+                return oneLine(ofJson(JSON.readTree(text)));
             } catch (JsonProcessingException notJson) {
                 return oneLine(text);
             }
@@ -50,7 +50,7 @@ final class ErrorText {
                         || text.regionMatches(true, 0, "<html", 0, 5));
     }
 
-    private static String ofJson(JsonNode json, String raw) {
+    private static String ofJson(JsonNode json) {
         if (json.isTextual()) {
             return json.textValue();
         }
@@ -61,7 +61,8 @@ final class ErrorText {
                 words.add(value.textValue());
             }
         }
-        return words.length() == 0 ? raw : words.toString();
+        // Written anew, because escapes would hide a credential from whoever takes it out.
+        return words.length() == 0 ? json.toString() : words.toString();
     }
 
     /// Control and direction characters become spaces: the text goes to logs and screens.

@@ -15,7 +15,7 @@ import okhttp3.RequestBody;
 /// Writes a [ReadRequest] as an OkHttp request, and names it for people.
 final class HttpRequests {
     private static final MediaType JSON = MediaType.get("application/json");
-    private static final int LONGEST_NAME = 300;
+    private static final int LONGEST_NAME = 200;
 
     private HttpRequests() {}
 

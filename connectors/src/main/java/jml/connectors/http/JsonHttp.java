@@ -131,9 +131,9 @@ public final class JsonHttp {
                 if (e.getCause() instanceof IOException stream && !(stream instanceof JsonProcessingException)) {
                     throw stream;
                 }
-                throw new UnreadableException(fieldOf(e), e.getOriginalMessage());
+                throw new UnreadableException(fieldOf(e), JacksonWords.of(e));
             } catch (JsonProcessingException e) {
-                throw new UnreadableException("", e.getOriginalMessage() + at(e));
+                throw new UnreadableException("", JacksonWords.of(e) + at(e));
             }
         };
     }

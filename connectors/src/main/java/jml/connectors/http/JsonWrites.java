@@ -43,9 +43,11 @@ public final class JsonWrites {
         }
         var request = new Request.Builder().url(url.build()).header("Accept", "application/json");
         try {
-            for (var header : credentials.headers()) {
+            var signature = credentials.sign();
+            for (var header : signature.headers()) {
                 request.header(header.getFirst(), header.getSecond());
             }
+            request.tag(SentSecrets.class, signature.secrets());
         } catch (SecretException e) {
             return new Sent.NotSent(String.valueOf(e.getMessage()), true);
         }

@@ -64,16 +64,18 @@ public final class OneShot {
     }
 
     private static Sent exchange(Call call, Letter letter) {
+        var secrets = SentSecrets.with(call.request());
         long began = System.nanoTime();
         try (var response = call.execute()) {
             var took = Duration.ofNanos(System.nanoTime() - began);
             var type = response.header("Content-Type");
-            return new Sent.Answered(response.code(), type == null ? "" : type, body(response), took);
+            // What a success says is read by programs; what a failure says is shown to people.
+            var body = response.isSuccessful() ? body(response) : secrets.removedFromStart(body(response));
+            return new Sent.Answered(response.code(), type == null ? "" : type, body, took);
         } catch (IOException e) {
             var why = e instanceof InterruptedIOException ? "no answer in time" : String.valueOf(e.getMessage());
-            return letter.stop()
-                    ? new Sent.NotSent(ErrorText.oneLine(why), false)
-                    : new Sent.Lost(ErrorText.oneLine(why));
+            var said = secrets.removedFrom(ErrorText.oneLine(why));
+            return letter.stop() ? new Sent.NotSent(said, false) : new Sent.Lost(said);
         }
     }
 

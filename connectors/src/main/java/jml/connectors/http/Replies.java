@@ -2,6 +2,7 @@ package jml.connectors.http;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.UnknownHostException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.zip.DataFormatException;
 import javax.net.ssl.SSLException;
 import jml.core.source.SourceException;
 import jml.core.source.SourceException.Kind;
@@ -79,10 +81,18 @@ final class Replies {
                     throw failure(Kind.BAD_ANSWER, call.request(), "unreadable answer: " + e.getMessage(), e);
                 case InterruptedIOException stalled ->
                     throw failure(Kind.UNREACHABLE, call.request(), "the answer stalled halfway", e);
-                default ->
-                    throw failure(Kind.BAD_ANSWER, call.request(), "the answer was cut off: " + e.getMessage(), e);
+                default -> throw failure(Kind.BAD_ANSWER, call.request(), broken(e), e);
             }
         }
+    }
+
+    private static String broken(IOException e) {
+        var reason = String.valueOf(e.getMessage());
+        // Okio's words for a head or a checksum that is not gzip's.
+        boolean unpacking = e.getCause() instanceof DataFormatException || reason.contains(": actual 0x");
+        return unpacking
+                ? "the answer is no valid gzip"
+                : "the answer was cut off" + (e.getMessage() == null ? "" : ": " + reason);
     }
 
     private void refusePage(Request request, Response response) throws SourceException {
@@ -149,6 +159,10 @@ final class Replies {
                 return failure(Kind.MISCONFIGURED, request, "the server's certificate is not trusted: " + reason, e);
             }
         }
+        if (e instanceof UnknownHostException) {
+            throw new WayFailedException(failure(
+                    Kind.UNREACHABLE, request, "unknown host " + request.url().host(), e));
+        }
         if (e instanceof InterruptedIOException) {
             return failure(Kind.UNREACHABLE, request, "no answer in time (" + reason + ")", e);
         }
@@ -156,15 +170,23 @@ final class Replies {
     }
 
     SourceException failure(Kind kind, Request request, String what, @Nullable Throwable cause) {
-        return new SourceException(source, kind, message(request, what), cause);
+        // A cause that quotes a credential would take it to the log.
+        boolean telling = cause != null && !quoted(request, String.valueOf(cause.getMessage()));
+        return new SourceException(source, kind, message(request, what), telling ? cause : null);
     }
 
+    private static boolean quoted(Request request, String text) {
+        return !SentSecrets.with(request).removedFrom(text).equals(text);
+    }
+
+    /// The reason comes first: the question behind it may be long.
     private String message(Request request, String what) {
-        return source + ": " + HttpRequests.name(request) + ": " + ErrorText.oneLine(what);
+        var said = ErrorText.oneLine(what) + " (" + HttpRequests.name(request) + ")";
+        return source + ": " + SentSecrets.with(request).removedFrom(said);
     }
 
     private static String words(Response response, String start) {
-        return ErrorText.of(contentType(response), start);
+        return SentSecrets.with(response.request()).removedFromStart(ErrorText.of(contentType(response), start));
     }
 
     private static String contentType(Response response) {

@@ -59,6 +59,14 @@ class JsonHttpTest {
                 pauses::add);
     }
 
+    private JsonHttp quick() {
+        try {
+            return http(QUICK);
+        } catch (SourceException wrong) {
+            throw new AssertionError(wrong);
+        }
+    }
+
     private static MockResponse.Builder json(String body) {
         return new MockResponse.Builder()
                 .addHeader("Content-Type", "application/json")
@@ -118,7 +126,9 @@ class JsonHttpTest {
         for (int i = 0; i < 2; i++) {
             var failure = failureOf(http);
             assertThat(failure.kind()).isEqualTo(Kind.BAD_ANSWER);
-            assertThat(failure).hasMessageContaining("lab: GET").hasMessageContaining("larger than the limit of 1 MB");
+            assertThat(failure)
+                    .hasMessageStartingWith("lab: ")
+                    .hasMessageContaining("larger than the limit of 1 MB (GET");
         }
     }
 
@@ -206,10 +216,10 @@ class JsonHttpTest {
                 .addHeader("Content-Type", "text/html")
                 .body("<html><head><title>Oops\u202e</title>" + "x".repeat(100_000)));
         var http = http(QUICK);
-        assertThat(failureOf(http)).hasMessageEndingWith(": 404 RESOURCE_DOES_NOT_EXIST: no model");
-        assertThat(failureOf(http)).hasMessageEndingWith(": 404 silence 3 not found");
-        assertThat(failureOf(http)).hasMessageEndingWith(": 404 404 page not found");
-        assertThat(failureOf(http)).hasMessageEndingWith(": 500 a web page titled \"Oops\"");
+        assertThat(failureOf(http)).hasMessageContaining("lab: 404 RESOURCE_DOES_NOT_EXIST: no model (GET ");
+        assertThat(failureOf(http)).hasMessageContaining("lab: 404 silence 3 not found (GET ");
+        assertThat(failureOf(http)).hasMessageContaining("lab: 404 404 page not found (GET ");
+        assertThat(failureOf(http)).hasMessageContaining("lab: 500 a web page titled \"Oops\" (GET ");
     }
 
     @Test
@@ -292,5 +302,36 @@ class JsonHttpTest {
                 .isInstanceOfSatisfying(
                         SourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.MISCONFIGURED))
                 .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void theReasonComesBeforeTheQuestionWhichIsCut() {
+        answer(json("{\"error\":\"too many samples\"}").code(422));
+        var asked = ReadRequest.get("q").with("query", "x".repeat(5_000));
+
+        assertThatThrownBy(() -> http(QUICK).tree(asked))
+                .message()
+                .startsWith("lab: 422 too many samples (GET http")
+                .hasSizeLessThan(260);
+    }
+
+    @Test
+    void anAnswerOfAnotherShapeIsSaidWithoutJavasNames() {
+        answer(json("[1,2,3]"));
+        answer(json("{\"name\":[],\"size\":1}"));
+        answer(json("nothing that was ever packed").addHeader("Content-Encoding", "gzip"));
+
+        assertThat(failureOf(quick()))
+                .message()
+                .startsWith("lab: unreadable answer: a list, which does not belong here");
+        assertThat(failureOf(quick())).message().contains("name: a list, which does not belong here");
+        assertThat(failureOf(quick())).message().startsWith("lab: the answer is no valid gzip");
+    }
+
+    @Test
+    void anUnknownHostIsCalledThat() throws Exception {
+        var http = JsonHttp.open("lab", "http://nowhere.invalid/", Access.open(), QUICK.withRetries(0));
+
+        assertThat(failureOf(http)).message().startsWith("lab: unknown host nowhere.invalid (GET");
     }
 }
