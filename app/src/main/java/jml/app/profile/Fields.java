@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads single fields of one profile and says file, line and field of what is wrong.
 final class Fields {
     private static final Pattern DURATION = Pattern.compile("(\\d+)\\s*(ms|s|m|h)");
+    private static final Duration LONGEST = Duration.ofDays(1);
+    private static final int MOST_DIGITS = 9;
 
     private final String file;
     private final YamlLines lines;
@@ -48,9 +50,15 @@ final class Fields {
         if (text == null) {
             return otherwise;
         }
+        if (text.isBlank()) {
+            throw wrong(at, "has no value; fill it in or take the line out");
+        }
         var parts = DURATION.matcher(text.strip());
         if (!parts.matches()) {
             throw wrong(at, text + " is no duration; write 500ms, 15s, 2m or 1h");
+        }
+        if (parts.group(1).length() > MOST_DIGITS) {
+            throw wrong(at, text + " is longer than a day");
         }
         long amount = Long.parseLong(parts.group(1));
         var duration =
@@ -63,10 +71,14 @@ final class Fields {
         if (duration.isZero()) {
             throw wrong(at, "must be longer than nothing");
         }
+        if (duration.compareTo(LONGEST) > 0) {
+            throw wrong(at, text + " is longer than a day");
+        }
         return duration;
     }
 
     ProfileException wrong(String field, String what) {
-        return new ProfileException(file + " line " + lines.of(field) + ": " + field + " " + what);
+        return new ProfileException(
+                file + " line " + lines.of(field) + ": " + (field.isEmpty() ? "" : field + " ") + what);
     }
 }

@@ -32,6 +32,9 @@ record ObjectiveReading(Fields fields) {
         double low = limit(wire.atLeast(), sli, Double.NEGATIVE_INFINITY, at + ".atLeast");
         double high = limit(wire.atMost(), sli, Double.POSITIVE_INFINITY, at + ".atMost");
         long least = wire.minSamples() == null ? 0 : wire.minSamples();
+        if (least < 0) {
+            throw fields.wrong(at + ".minSamples", "must be 0 or more");
+        }
         try {
             return new Objectives.Rule(environment, model, List.of(new Objective(sli, low, high, least)), List.of());
         } catch (IllegalArgumentException impossible) {
@@ -47,7 +50,15 @@ record ObjectiveReading(Fields fields) {
         if (!parts.matches()) {
             throw fields.wrong(at, text + " is no number");
         }
-        double number = Double.parseDouble(parts.group(1));
+        double number;
+        try {
+            number = Double.parseDouble(parts.group(1));
+        } catch (NumberFormatException several) {
+            throw fields.wrong(at, text + " is no number");
+        }
+        if (!Double.isFinite(number)) {
+            throw fields.wrong(at, text + " is too large");
+        }
         if (parts.group(2).isEmpty()) {
             return number;
         }

@@ -1,19 +1,19 @@
 package jml.app.profile;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads and writes a profile as YAML. What cannot be read is said with file, line and field.
@@ -21,17 +21,23 @@ public final class ProfileFile {
     private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
                     .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
                     .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    private static final Pattern TWICE = Pattern.compile("^Duplicate field '(.*)'$");
 
     private ProfileFile() {}
 
     /// The profile that was asked for, or the one that lies in the data folder, or the simulated fleet.
     public static Profile chosen(@Nullable Path asked, Path data) throws ProfileException {
         if (asked != null) {
-            return read(asked);
+            var profile = read(asked);
+            if (profile.isSimulated()) {
+                throw new ProfileException(asked + " has no sources; leave --profile out to see the simulated fleet");
+            }
+            return profile;
         }
         var kept = data.resolve("profile.yaml");
         return Files.exists(kept) ? read(kept) : Profile.simulated();
@@ -41,28 +47,36 @@ public final class ProfileFile {
         var name = String.valueOf(file.getFileName());
         var text = text(file, name);
         try {
-            var profile = WireReading.profile(YAML.readValue(text, WireProfile.class), file, new YamlLines(YAML, text));
+            var lines = new YamlLines(YAML, text);
+            var tree = YAML.readTree(text);
+            if (tree.isMissingNode() || tree.isNull()) {
+                throw new ProfileException(name + ": the profile is empty");
+            }
+            new WireShape(new Fields(name, lines)).check(tree);
+            // Read again rather than from the tree, which no longer knows how a number was written.
+            var profile = WireReading.profile(YAML.readValue(text, WireProfile.class), file, lines);
             var twice = profile.duplicateName();
             if (twice.isPresent()) {
                 throw new ProfileException(name + ": " + twice.get() + " is there twice");
             }
             return profile;
         } catch (JacksonException wrong) {
-            throw new ProfileException(name + located(wrong, new YamlLines(YAML, text)), wrong);
+            throw unreadable(name, wrong);
         }
     }
 
     private static String text(Path file, String name) throws ProfileException {
         try {
-            var text = Files.readString(file, StandardCharsets.UTF_8);
-            if (text.isBlank()) {
-                throw new ProfileException(name + ": the profile is empty");
-            }
-            return text;
+            return Files.readString(file, StandardCharsets.UTF_8);
         } catch (NoSuchFileException missing) {
             throw new ProfileException("no such profile: " + file, missing);
+        } catch (CharacterCodingException binary) {
+            throw new ProfileException(name + ": is not UTF-8 text", binary);
         } catch (IOException unreadable) {
-            throw new ProfileException(name + ": " + unreadable.getMessage(), unreadable);
+            if (Files.isDirectory(file)) {
+                throw new ProfileException(file + " is a folder, not a file", unreadable);
+            }
+            throw new ProfileException(name + ": cannot be read: " + unreadable.getMessage(), unreadable);
         }
     }
 
@@ -78,38 +92,16 @@ public final class ProfileFile {
         Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static String located(JacksonException wrong, YamlLines lines) {
+    private static ProfileException unreadable(String name, JacksonException wrong) {
         var place = wrong.getLocation() == null
                 ? ""
                 : " line " + wrong.getLocation().getLineNr();
-        if (wrong instanceof UnrecognizedPropertyException unknown) {
-            // A record is made after its last line, so the exception's own place is too late.
-            return " line " + lines.of(path(unknown)) + ": " + path(unknown)
-                    + " is not a field of a profile; known here: "
-                    + unknown.getKnownPropertyIds().stream()
-                            .map(String::valueOf)
-                            .sorted()
-                            .collect(Collectors.joining(", "));
-        }
-        if (wrong instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            return place + ": " + path(mapping) + ": " + firstLine(wrong);
-        }
-        return place + ": " + firstLine(wrong);
-    }
-
-    private static String path(JsonMappingException wrong) {
-        var path = new StringBuilder();
-        for (var part : wrong.getPath()) {
-            if (part.getFieldName() == null) {
-                path.append('[').append(part.getIndex()).append(']');
-            } else {
-                path.append(path.isEmpty() ? "" : ".").append(part.getFieldName());
-            }
-        }
-        return path.toString();
-    }
-
-    private static String firstLine(JacksonException wrong) {
-        return String.valueOf(wrong.getOriginalMessage()).lines().findFirst().orElse("cannot be read");
+        var reason =
+                String.valueOf(wrong.getOriginalMessage()).lines().findFirst().orElse("cannot be read");
+        var twice = TWICE.matcher(reason);
+        var said = twice.find()
+                ? twice.group(1) + " is there twice"
+                : reason.startsWith("Trailing token") ? "holds more than one document" : "is no YAML: " + reason;
+        return new ProfileException(name + place + ": " + said, wrong);
     }
 }

@@ -1,15 +1,16 @@
 package jml.views.connections;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jml.core.source.SourceSettings;
 import jml.core.source.SourceSettings.SecretPlace;
 import jml.core.source.SourceSettings.SignIn;
+import jml.core.source.WebAddress;
 import org.jspecify.annotations.Nullable;
 
 /// Says which field of a draft is wrong and why, or makes the settings.
@@ -101,17 +102,10 @@ final class DraftCheck {
 
     private void address(String typed) {
         try {
-            var uri = new URI(typed);
-            var scheme = uri.getScheme();
-            if (!"http".equalsIgnoreCase(scheme) && !"https".equalsIgnoreCase(scheme)) {
-                problems.put(Field.ADDRESS, "An address starts with http:// or https://.");
-            } else if (uri.getHost() == null) {
-                problems.put(Field.ADDRESS, "The address names no server.");
-            } else if (uri.getUserInfo() != null) {
-                problems.put(Field.ADDRESS, "Leave user and password out of the address; sign-in has its own fields.");
-            }
-        } catch (URISyntaxException unreadable) {
-            problems.put(Field.ADDRESS, "Not an address: " + unreadable.getReason() + ".");
+            WebAddress.of(typed);
+        } catch (IllegalArgumentException unreadable) {
+            var reason = String.valueOf(unreadable.getMessage());
+            problems.put(Field.ADDRESS, reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1) + ".");
         }
     }
 
