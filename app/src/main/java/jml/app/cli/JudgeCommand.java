@@ -3,12 +3,16 @@ package jml.app.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import jml.app.judge.InputException;
 import jml.app.judge.JudgeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -20,6 +24,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:promote",
+            "1:the console itself failed; the log has the details",
             "2:the file cannot be used; the message names the place in it",
             "10:roll back",
             "11:undecided"
@@ -31,7 +36,10 @@ final class JudgeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "Measurements as JSON.")
     private Path file = Path.of("");
 
-    @Option(names = "--method", description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--method",
+            completionCandidates = MethodWords.class,
+            description = "One of ${COMPLETION-CANDIDATES}. Default: jml")
     private JudgeFile.Method method = JudgeFile.Method.JML;
 
     @Option(names = "--rescale", description = "With kayenta: bring metrics to a scale at which its solver is exact.")
@@ -42,6 +50,9 @@ final class JudgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException, JsonProcessingException {
+        if (rescale && method != JudgeFile.Method.KAYENTA) {
+            throw new ParameterException(spec.commandLine(), "--rescale goes with --method kayenta only");
+        }
         var judged = JudgeFile.judge(file, method, rescale);
         var out = spec.commandLine().getOut();
         if (json) {
@@ -55,5 +66,15 @@ final class JudgeCommand implements Callable<Integer> {
             case ROLLBACK -> ExitCode.ROLL_BACK;
             case UNDECIDED -> ExitCode.UNDECIDED;
         };
+    }
+
+    /// The methods as documentation and examples write them.
+    static final class MethodWords implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(JudgeFile.Method.values())
+                    .map(it -> it.name().toLowerCase(Locale.ROOT))
+                    .iterator();
+        }
     }
 }

@@ -148,10 +148,10 @@ record ArgoJudgement(ArgoAnalysis.Run run) implements Judged {
             lines.append(String.format(
                     Locale.ROOT,
                     "%-24s %-13s%s %s%n",
-                    each.name(),
+                    Judged.shown(each.name()),
                     each.phase().word(),
                     each.dryRun() ? " (dry run)" : "",
-                    each.message()));
+                    Judged.shown(each.message())));
         }
         return lines.toString();
     }

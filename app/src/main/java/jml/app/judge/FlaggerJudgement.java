@@ -96,7 +96,7 @@ record FlaggerJudgement(FlaggerAnalysis.Run run) implements Judged {
     public String text() {
         return word() + " after " + run.after().toSeconds() + " s: " + run.failedChecks() + " of " + run.checks()
                 + " checks failed"
-                + (run.failedMetric().isEmpty() ? "" : ", the last by " + run.failedMetric()) + "\n";
+                + (run.failedMetric().isEmpty() ? "" : ", the last by " + Judged.shown(run.failedMetric())) + "\n";
     }
 
     @Override

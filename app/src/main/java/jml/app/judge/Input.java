@@ -1,35 +1,69 @@
 package jml.app.judge;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// A place in a JSON document, which knows its path for messages: `metrics[2].margin`.
 record Input(String path, JsonNode node) {
+    /// What one minute counts at most; beyond it a count is a slip, and the evidence would take for ever.
+    private static final long MOST = 1_000_000_000;
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private static final Pattern TWICE = Pattern.compile("^Duplicate field '(.*)'$");
+
     static Input read(Path file) throws InputException {
         try {
-            return new Input("", new ObjectMapper().readTree(Files.readString(file)));
+            var text = Files.readString(file);
+            if (text.startsWith("\uFEFF")) {
+                throw new InputException("", file + " begins with a byte order mark, which JSON does not have");
+            }
+            return new Input("", JSON.readTree(text));
         } catch (NoSuchFileException missing) {
             throw new InputException("there is no file " + file, missing);
         } catch (JsonProcessingException broken) {
-            var at = broken.getLocation();
-            throw new InputException(
-                    file + " is no JSON: line " + at.getLineNr() + ", column " + at.getColumnNr() + ": "
-                            + broken.getOriginalMessage(),
-                    broken);
+            throw new InputException(file + " is no JSON: " + place(broken) + reason(broken), broken);
+        } catch (CharacterCodingException binary) {
+            throw new InputException(file + " is not UTF-8 text", binary);
         } catch (IOException unreadable) {
             throw new InputException("cannot read " + file + ": " + unreadable.getMessage(), unreadable);
         }
+    }
+
+    private static String place(JsonProcessingException broken) {
+        var at = broken.getLocation();
+        return at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
+    }
+
+    private static String reason(JsonProcessingException broken) {
+        var reason = String.valueOf(broken.getOriginalMessage());
+        var twice = TWICE.matcher(reason);
+        if (twice.find()) {
+            return twice.group(1) + " is there twice";
+        }
+        if (broken instanceof StreamConstraintsException) {
+            return "nested too deeply, or a number or name is too long";
+        }
+        return reason.startsWith("Trailing token") ? "something follows its end" : reason;
     }
 
     /// An object with no other fields than these.
@@ -96,6 +130,9 @@ record Input(String path, JsonNode node) {
         if (!node.isNumber()) {
             throw wrong(present() ? "must be a number" : "is missing");
         }
+        if (!Double.isFinite(node.doubleValue())) {
+            throw wrong("is too large a number");
+        }
         return node.doubleValue();
     }
 
@@ -106,6 +143,9 @@ record Input(String path, JsonNode node) {
     long count() throws InputException {
         if (!node.isNumber() || node.doubleValue() != Math.rint(node.doubleValue()) || node.doubleValue() < 0) {
             throw wrong(present() ? "must be a whole number, 0 or more" : "is missing");
+        }
+        if (node.doubleValue() > MOST) {
+            throw wrong(String.format(Locale.ROOT, "is more than %,d, the most for one minute", MOST));
         }
         return node.longValue();
     }

@@ -3,9 +3,11 @@ package jml.app.judge;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import jml.core.judge.EventMetric;
 import jml.core.judge.JudgePlan;
@@ -18,40 +20,67 @@ import jml.core.text.Words;
 
 /// `console judge --method jml`: the console's own judge on a file of one-minute counts.
 record JmlJudgement(Judgement judgement) implements Judged {
+    /// A wider margin would promote anything.
+    private static final int WIDEST = 100;
+
+    private static final int SENTENCE = 500;
     private static final double LOG_10 = Math.log(10);
 
     static JmlJudgement of(Input file) throws InputException {
         file.object(Set.of("metrics", "alpha", "intervals"));
-        var intervals = new LinkedHashMap<String, List<PairedCounts>>();
-        for (var each : file.field("intervals").list()) {
-            each.object(Set.of("metric", "n_c", "n_b", "x_c", "x_b"));
-            intervals
-                    .computeIfAbsent(each.field("metric").text(), _ -> new ArrayList<>())
-                    .add(counts(each));
-        }
+        var intervals = intervals(file.field("intervals"));
         var metrics = new ArrayList<EventMetric>();
         if (file.field("metrics").present()) {
-            for (var each : file.field("metrics").list()) {
-                each.object(Set.of("name", "critical", "margin"));
-                var name = each.field("name").text();
-                metrics.add(metric(
-                        each,
-                        name,
-                        each.field("critical").flag(true),
-                        each.field("margin").number(margin(name)),
-                        intervals.getOrDefault(name, List.of())));
-            }
+            metrics.addAll(metrics(file, intervals));
         } else {
             intervals.forEach((name, counts) -> metrics.add(new EventMetric(name, true, margin(name), counts)));
         }
         return new JmlJudgement(ReleaseJudge.judge(plan(file.field("alpha")), metrics));
     }
 
+    private static Map<String, List<PairedCounts>> intervals(Input place) throws InputException {
+        var intervals = new LinkedHashMap<String, List<PairedCounts>>();
+        for (var each : place.list()) {
+            each.object(Set.of("metric", "n_c", "n_b", "x_c", "x_b"));
+            intervals
+                    .computeIfAbsent(each.field("metric").text(), _ -> new ArrayList<>())
+                    .add(counts(each));
+        }
+        return intervals;
+    }
+
+    /// Those that are listed, with what was counted of each. A count of any other would be judged by nobody.
+    private static List<EventMetric> metrics(Input file, Map<String, List<PairedCounts>> intervals)
+            throws InputException {
+        var metrics = new ArrayList<EventMetric>();
+        var names = new HashSet<String>();
+        for (var each : file.field("metrics").list()) {
+            each.object(Set.of("name", "critical", "margin"));
+            var name = each.field("name").text();
+            if (!names.add(name)) {
+                throw each.field("name").wrong(name + " is there twice");
+            }
+            metrics.add(metric(
+                    each,
+                    name,
+                    each.field("critical").flag(true),
+                    each.field("margin").number(margin(name)),
+                    intervals.getOrDefault(name, List.of())));
+        }
+        for (var each : file.field("intervals").list()) {
+            var name = each.field("metric").text();
+            if (!names.contains(name)) {
+                throw each.field("metric").wrong(name + " is not one of metrics");
+            }
+        }
+        return metrics;
+    }
+
     private static EventMetric metric(
             Input place, String name, boolean critical, double margin, List<PairedCounts> counts)
             throws InputException {
-        if (!(margin > 1)) {
-            throw place.field("margin").wrong("must be above 1");
+        if (!(margin > 1 && margin <= WIDEST)) {
+            throw place.field("margin").wrong("must be above 1 and at most " + WIDEST);
         }
         return new EventMetric(name, critical, margin, counts);
     }
@@ -94,7 +123,8 @@ record JmlJudgement(Judgement judgement) implements Judged {
 
     @Override
     public String text() {
-        var lines = new StringBuilder(judgement.verdict() + ": " + judgement.sentence() + "\n\n");
+        var lines =
+                new StringBuilder(judgement.verdict() + ": " + Words.oneLine(judgement.sentence(), SENTENCE) + "\n\n");
         lines.append(String.format(
                 Locale.ROOT,
                 "%-24s %-9s %18s %18s %22s %8s%n",
@@ -109,7 +139,7 @@ record JmlJudgement(Judgement judgement) implements Judged {
             lines.append(String.format(
                     Locale.ROOT,
                     "%-24s %-9s %18s %18s %22s %8.2f%n",
-                    each.metric().name(),
+                    Judged.shown(each.metric().name()),
                     each.verdict(),
                     total.canaryBad() + " of " + total.canary(),
                     total.baselineBad() + " of " + total.baseline(),

@@ -1,6 +1,7 @@
 package jml.app.judge;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jml.core.text.Words;
 
 /// What a judge found in a file, for people and for programs.
 public sealed interface Judged permits ArgoJudgement, FlaggerJudgement, JmlJudgement, KayentaJudgement {
@@ -24,5 +25,10 @@ public sealed interface Judged permits ArgoJudgement, FlaggerJudgement, JmlJudge
         } else {
             node.putNull(field);
         }
+    }
+
+    /// What a file calls something, as a terminal may show it.
+    static String shown(String text) {
+        return Words.oneLine(text, 120);
     }
 }

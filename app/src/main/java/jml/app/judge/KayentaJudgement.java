@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,8 @@ import jml.core.judge.kayenta.KayentaMetric.Missing;
 
 /// `console judge --method kayenta`: Kayenta's judge on a file of its own terms.
 record KayentaJudgement(KayentaJudge.Scored scored) implements Judged {
+    private static final int HIGHEST = 100;
+    private static final double LARGEST = 1e100;
     private static final Set<String> METRIC = Set.of(
             "name",
             "group",
@@ -39,20 +42,38 @@ record KayentaJudgement(KayentaJudge.Scored scored) implements Judged {
         for (var each : file.field("metrics").list()) {
             metrics.add(metric(each));
         }
-        var thresholds = file.field("thresholds").object(Set.of("pass", "marginal"));
         return new KayentaJudgement(KayentaJudge.judge(
-                metrics,
-                weights(file.field("groupWeights")),
-                new KayentaJudge.Thresholds(
-                        thresholds.field("pass").number(),
-                        thresholds.field("marginal").number()),
-                rescaled));
+                metrics, weights(file.field("groupWeights"), metrics), thresholds(file.field("thresholds")), rescaled));
     }
 
-    private static Map<String, Double> weights(Input place) throws InputException {
+    private static KayentaJudge.Thresholds thresholds(Input place) throws InputException {
+        place.object(Set.of("pass", "marginal"));
+        double pass = score(place.field("pass"));
+        double marginal = score(place.field("marginal"));
+        if (pass < marginal) {
+            throw place.field("pass").wrong("is below marginal");
+        }
+        return new KayentaJudge.Thresholds(pass, marginal);
+    }
+
+    private static double score(Input place) throws InputException {
+        double value = place.number();
+        if (!(value >= 0 && value <= HIGHEST)) {
+            throw place.wrong("must lie between 0 and " + HIGHEST);
+        }
+        return value;
+    }
+
+    private static Map<String, Double> weights(Input place, List<KayentaMetric> metrics) throws InputException {
         var weights = new HashMap<String, Double>();
         if (place.present()) {
             for (var each : place.entries().entrySet()) {
+                if (each.getValue().number() < 0) {
+                    throw each.getValue().wrong("must be 0 or more");
+                }
+                if (metrics.stream().noneMatch(metric -> metric.group().equals(each.getKey()))) {
+                    throw each.getValue().wrong("no metric has this group");
+                }
                 weights.put(each.getKey(), each.getValue().number());
             }
         }
@@ -65,29 +86,46 @@ record KayentaJudgement(KayentaJudge.Scored scored) implements Judged {
         if (!(confidence > 0 && confidence < 1)) {
             throw each.field("confidence").wrong("must lie between 0 and 1");
         }
-        var outliers = each.field("outliers").text("keep");
+        boolean cut = word(each.field("outliers"), "keep", "remove").equals("remove");
         return new KayentaMetric(
                 each.field("name").text(),
                 each.field("group").text(""),
-                direction(each.field("direction").text("either")),
-                each.field("nanStrategy").text("remove").equalsIgnoreCase("replace")
+                direction(word(each.field("direction"), "either", "increase", "decrease")),
+                word(each.field("nanStrategy"), "remove", "replace").equals("replace")
                         ? Missing.REPLACE_WITH_ZERO
                         : Missing.REMOVE,
                 each.field("critical").flag(false),
                 each.field("mustHaveData").flag(false),
-                outliers.equalsIgnoreCase("remove")
-                        ? each.field("outlierFactor").number(KayentaMetric.OUTLIER_FACTOR)
-                        : Double.NaN,
+                cut ? each.field("outlierFactor").number(KayentaMetric.OUTLIER_FACTOR) : Double.NaN,
                 effect(each.field("effectSize")),
                 each.field("tolerance").number(KayentaMetric.TOLERANCE),
                 confidence,
-                each.field("control").numbers(),
-                each.field("experiment").numbers());
+                values(each.field("control")),
+                values(each.field("experiment")));
     }
 
-    // Kayenta takes what it does not know for "either".
+    /// One of the words in small letters, the first when there is none. Kayenta itself takes what it does not know for
+    /// the first; here a slip must not change a verdict.
+    private static String word(Input place, String... known) throws InputException {
+        var word = place.text(known[0]).toLowerCase(Locale.ROOT);
+        if (!List.of(known).contains(word)) {
+            throw place.wrong("must be one of " + String.join(", ", known));
+        }
+        return word;
+    }
+
+    // Sums of larger ones would not be finite, and nothing that is not a number may promote.
+    private static double[] values(Input place) throws InputException {
+        for (var each : place.list()) {
+            if (Math.abs(each.number(0)) > LARGEST) {
+                throw each.wrong("is too large a number");
+            }
+        }
+        return place.numbers();
+    }
+
     private static Direction direction(String word) {
-        return switch (word.toLowerCase(Locale.ROOT)) {
+        return switch (word) {
             case "increase" -> Direction.INCREASE;
             case "decrease" -> Direction.DECREASE;
             default -> Direction.EITHER;
@@ -99,7 +137,7 @@ record KayentaJudgement(KayentaJudge.Scored scored) implements Judged {
             return EffectSize.MEAN_RATIO;
         }
         place.object(EFFECT);
-        var cles = place.field("measure").text("meanRatio").equalsIgnoreCase("cles");
+        var cles = word(place.field("measure"), "meanratio", "cles").equals("cles");
         var usual = cles ? EffectSize.CLES : EffectSize.MEAN_RATIO;
         return new EffectSize(
                 cles,
@@ -112,7 +150,7 @@ record KayentaJudgement(KayentaJudge.Scored scored) implements Judged {
     @Override
     public Outcome outcome() {
         return switch (scored.classification()) {
-            case "Pass" -> Outcome.PROMOTE;
+            case "Pass" -> Double.isFinite(scored.score()) ? Outcome.PROMOTE : Outcome.UNDECIDED;
             case "Fail" -> Outcome.ROLLBACK;
             default -> Outcome.UNDECIDED;
         };
@@ -126,7 +164,7 @@ record KayentaJudgement(KayentaJudge.Scored scored) implements Judged {
             lines.append(String.format(
                     Locale.ROOT,
                     "%-24s %-18s mean ratio %.4f, shift %.4g to %.4g%n",
-                    each.name(),
+                    Judged.shown(each.name()),
                     each.classification().word(),
                     each.deviation(),
                     each.lower(),

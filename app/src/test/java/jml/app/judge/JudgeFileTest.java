@@ -91,7 +91,16 @@ class JudgeFileTest {
                 "{\"intervals\":[{\"metric\":\"e\",\"n_c\":-5}]}|intervals[0].n_c: must be a whole number, 0 or more",
                 "{\"metrics\":[{\"name\":\"e\",\"margin\":1}],\"intervals\":[]}|metrics[0].margin: must be above 1",
                 "{\"alpha\":1,\"intervals\":[]}|alpha: must lie between 0 and 1",
-                "{\"metrics\":[]}|intervals: is missing"
+                "{\"metrics\":[]}|intervals: is missing",
+                "{\"alpha\":0.1,\"alpha\":0.2,\"intervals\":[]}|alpha is there twice",
+                "{\"intervals\":[]} {}|something follows its end",
+                "{\"intervals\":[{\"metric\":\"e\",\"n_c\":5000000000000}]}|intervals[0].n_c: is more than 1,000,000,000",
+                "{\"intervals\":[{\"metric\":\"e\",\"n_c\":1e30}]}|intervals[0].n_c: is more than 1,000,000,000",
+                "{\"metrics\":[{\"name\":\"e\",\"margin\":1e308}],\"intervals\":[]}|metrics[0].margin: must be above 1 and at most",
+                "{\"metrics\":[{\"name\":\"e\"},{\"name\":\"e\"}],\"intervals\":[]}|metrics[1].name: e is there twice",
+                "{\"metrics\":[],\"intervals\":[{\"metric\":\"e\",\"n_c\":1,\"n_b\":1,\"x_c\":0,\"x_b\":0}]}|intervals[0].metric: e is not one",
+                "\uFEFF{\"intervals\":[]}|begins with a byte order mark",
+                "{\"alpha\":1e999,\"intervals\":[]}|alpha: is too large a number"
             })
     void badInputNamesItsPlace(String json, String message) {
         assertThatThrownBy(() -> judge(json, JudgeFile.Method.JML))
@@ -138,5 +147,50 @@ class JudgeFileTest {
                 .isInstanceOf(InputException.class)
                 .message()
                 .contains(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"pass\":95|\"pass\":101|thresholds.pass: must lie between 0 and 100",
+                "\"pass\":95|\"pass\":40|thresholds.pass: is below marginal",
+                "\"g\":100|\"g\":-1|groupWeights.g: must be 0 or more",
+                "\"g\":100|\"h\":100|groupWeights.h: no metric has this group",
+                "increase|upwards|metrics[0].direction: must be one of either, increase, decrease",
+                "replace|zero|metrics[0].nanStrategy: must be one of remove, replace",
+                "[1,2]|[1,1e999]|metrics[0].control[1]: is too large a number",
+                "[1,2]|[1,1e300]|metrics[0].control[1]: is too large a number",
+            })
+    void kayentasTermsAreCheckedToo(String right, String wrong, String message) {
+        var json = """
+                {"metrics":[{"name":"m","group":"g","direction":"increase","nanStrategy":"replace","control":[1,2],
+                  "experiment":[2,1]}],"groupWeights":{"g":100},"thresholds":{"pass":95,"marginal":50}}""";
+
+        assertThatThrownBy(() -> judge(json.replace(right, wrong), JudgeFile.Method.KAYENTA))
+                .isInstanceOf(InputException.class)
+                .message()
+                .contains(message);
+    }
+
+    @Test
+    void deepNestingIsNoJson() {
+        assertThatThrownBy(() -> judge("[".repeat(5_000), JudgeFile.Method.JML))
+                .isInstanceOf(InputException.class)
+                .message()
+                .contains("nested too deeply");
+    }
+
+    @Test
+    void aNameOfTheFileCannotSteerTheTerminal() throws Exception {
+        var json = WORSE.replace("errors", "er\\u001b[2Jr\\nors\\u202e");
+
+        var flagger =
+                "{\"threshold\":1,\"iterations\":5,\"metrics\":[{\"name\":\"a\\u001bb\",\"threshold\":99,\"values\":[100]}]}";
+
+        assertThat(judge(json, JudgeFile.Method.JML).text()).doesNotContain("\u001b", "r\nors", "\u202e");
+        assertThat(judge(flagger, JudgeFile.Method.FLAGGER).text())
+                .contains("a b")
+                .doesNotContain("\u001b");
     }
 }
