@@ -4,7 +4,11 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import jml.app.log.LogFolder;
 import jml.app.profile.Profile;
 import jml.app.profile.ProfileException;
 import jml.app.profile.ProfileFile;
@@ -14,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -44,6 +50,11 @@ import picocli.CommandLine.Spec;
             TourCommand.class
         })
 public final class ConsoleCommand implements Callable<Integer> {
+    private static final String SCHEME = "jml://";
+
+    // They read no profile and keep no record: an option that changes nothing misleads.
+    private static final Set<String> ON_THEIR_OWN = Set.of("judge", "gameday");
+
     @Option(
             names = "--profile",
             paramLabel = "FILE",
@@ -73,18 +84,42 @@ public final class ConsoleCommand implements Callable<Integer> {
 
     /// Runs and returns the exit code; everything a person should read goes to `out` or, in one line, to `err`.
     public static int run(String[] arguments, PrintStream out, PrintStream err) {
-        var command = new CommandLine(new ConsoleCommand())
+        var console = new ConsoleCommand();
+        var command = new CommandLine(console)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(ConsoleCommand::badArguments)
-                .setExecutionExceptionHandler((failure, line, _) -> failed(failure, line));
+                .setExecutionExceptionHandler((failure, line, _) -> failed(failure, line))
+                .setExecutionStrategy(console::execute);
+        command.getCommandSpec()
+                .usageMessage()
+                .footer("%nLog: " + LogFolder.file().toString().replace("%", "%%"));
+        command.getSubcommands().forEach((name, line) -> {
+            if (ON_THEIR_OWN.contains(name)) {
+                withoutInherited(line);
+            }
+        });
         return command.execute(arguments);
+    }
+
+    private static void withoutInherited(CommandLine line) {
+        var spec = line.getCommandSpec();
+        List.copyOf(spec.options()).stream().filter(OptionSpec::inherited).forEach(spec::remove);
+        line.getSubcommands().values().forEach(ConsoleCommand::withoutInherited);
+    }
+
+    private int execute(ParseResult parsed) {
+        DataFolder.obstacle(data).ifPresent(file -> {
+            throw new CommandLine.ParameterException(spec.commandLine(), file + " is a file, not a folder");
+        });
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     @Override
     public Integer call() throws ProfileException {
         if (link != null) {
+            checkLink(link);
             switch (LinkSocket.handOver(data, link)) {
                 case TAKEN -> {
                     return ExitCode.OK;
@@ -96,6 +131,22 @@ public final class ConsoleCommand implements Callable<Integer> {
             }
         }
         return ConsoleWindow.open(this::profile, data, link);
+    }
+
+    private void checkLink(String word) {
+        if (word.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return;
+        }
+        var commands = spec.subcommands().entrySet().stream()
+                .filter(it -> !it.getValue().getCommandSpec().usageMessage().hidden())
+                .map(Map.Entry::getKey)
+                .toList();
+        throw new CommandLine.ParameterException(
+                spec.commandLine(),
+                "no such command: " + word
+                        + NearWord.of(word, commands)
+                                .map(it -> "; did you mean " + it + "?")
+                                .orElse(""));
     }
 
     /// The profile that was asked for, or the usual one.

@@ -2,11 +2,15 @@ package jml.app.cli;
 
 import java.io.PrintWriter;
 import jml.app.judge.InputException;
+import jml.app.log.LogFolder;
 import jml.app.profile.ProfileException;
+import jml.core.text.Words;
 import org.slf4j.LoggerFactory;
 
 /// How a command that failed ends: one line for the person, the rest in the log.
 final class Failure {
+    private static final int LONGEST = 500;
+
     private Failure() {}
 
     /// Returns the exit code.
@@ -16,12 +20,13 @@ final class Failure {
             return ExitCode.BAD_INPUT;
         }
         LoggerFactory.getLogger(Failure.class).error("command failed", failure);
-        err.println(command + " failed: " + firstLine(failure));
+        err.println(command + " failed: " + firstLine(failure) + " (more in the log, " + LogFolder.file() + ")");
         return ExitCode.FAILED;
     }
 
-    /// What is said of it.
+    /// What is said of it, without what would steer a terminal: a message may quote what was typed or read.
     static String firstLine(Exception failure) {
-        return String.valueOf(failure.getMessage()).lines().findFirst().orElse(failure.toString());
+        var line = String.valueOf(failure.getMessage()).lines().findFirst().orElse(failure.toString());
+        return Words.oneLine(line, LONGEST);
     }
 }

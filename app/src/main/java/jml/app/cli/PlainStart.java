@@ -40,7 +40,10 @@ public record PlainStart(@Nullable Path profile, Path data) {
                 return Optional.empty();
             }
         }
-        return Optional.of(new PlainStart(profile, data == null ? DataFolder.usual() : data));
+        var folder = data == null ? DataFolder.usual() : data;
+        return DataFolder.obstacle(folder).isPresent()
+                ? Optional.empty()
+                : Optional.of(new PlainStart(profile, folder));
     }
 
     /// Opens the window and returns the exit code when it is closed; what went wrong goes to `err` in one line.

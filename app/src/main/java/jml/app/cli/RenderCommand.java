@@ -3,6 +3,7 @@ package jml.app.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
 import jml.app.profile.ProfileException;
 import jml.app.render.PictureRequest;
@@ -60,6 +61,7 @@ final class RenderCommand implements Callable<Integer> {
     @Option(
             names = "--at",
             paramLabel = "INSTANT",
+            converter = InstantConverter.class,
             description = "An instant of the past, as 2026-11-11T14:32:06Z. Default: now.")
     private @Nullable Instant at;
 
@@ -75,6 +77,12 @@ final class RenderCommand implements Callable<Integer> {
         if (models < 1) {
             throw new ParameterException(spec.commandLine(), "--models " + models + ": at least one");
         }
+        if (at != null && at.isAfter(Instant.now())) {
+            throw new ParameterException(spec.commandLine(), "--at " + at + " lies in the future");
+        }
+        DataFolder.obstacle(out).ifPresent(file -> {
+            throw new ParameterException(spec.commandLine(), "--out: " + file + " is a file, not a folder");
+        });
         var profile = console.profile();
         if (Pictures.WELCOME.equals(screen) && !profile.isSimulated()) {
             throw new ParameterException(
@@ -87,6 +95,18 @@ final class RenderCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
+    /// An instant with its zone, as links and status print it.
+    static final class InstantConverter implements ITypeConverter<Instant> {
+        @Override
+        public Instant convert(String text) {
+            try {
+                return Instant.parse(text);
+            } catch (DateTimeParseException wrong) {
+                throw new TypeConversionException(text + " is no instant; write 2026-11-11T14:32:06Z");
+            }
+        }
+    }
+
     /// `1440x900` and nothing else.
     static final class SizeConverter implements ITypeConverter<Size> {
         @Override
@@ -95,7 +115,7 @@ final class RenderCommand implements Callable<Integer> {
             try {
                 return new Size(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
             } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException wrong) {
-                throw new TypeConversionException(text + " is no size; write 1440x900, 640x400 to 8000x8000");
+                throw new TypeConversionException(text + " is no size; write 1440x900, 960x600 to 8000x8000");
             }
         }
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,9 +46,14 @@ public final class Pictures {
     private final PictureRequest request;
     private final Scenery scenery;
 
+    private final Instant now;
+
     private Pictures(PictureRequest request, Scenery scenery) {
         this.request = request;
         this.scenery = scenery;
+        // A picture of the past says how long ago that was; one of now is not older than what it shows.
+        this.now =
+                request.at() == null ? scenery.timeline().current().snapshot().at() : Instant.now();
     }
 
     /// Writes what was asked for and returns the files. Starts the toolkit and ends it.
@@ -98,7 +104,7 @@ public final class Pictures {
                 _ -> {},
                 () -> "",
                 new FxWork(Runnable::run, Runnable::run),
-                Clock.fixed(scenery.timeline().current().snapshot().at(), ZoneId.systemDefault()),
+                Clock.fixed(now, ZoneId.systemDefault()),
                 scenery::currency);
         var frame = new ConsoleFrame(
                 ports,

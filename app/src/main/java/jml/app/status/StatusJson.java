@@ -13,8 +13,8 @@ import jml.core.metric.Currency;
 import jml.core.metric.Sli;
 import jml.core.model.Arm;
 
-/// A snapshot as `console status --json` prints it. Values are in the unit beside them; null where there is none.
-/// Ages are whole seconds before `at`.
+/// A snapshot as `console status --json` prints it. Models come worst first. Values are in the unit beside them; null
+/// where there is none. Ages are whole seconds before `at`.
 public final class StatusJson {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -34,9 +34,7 @@ public final class StatusJson {
         root.put("at", snapshot.at().toString());
         root.put("origin", snapshot.origin().word());
         var models = root.putArray("models");
-        for (int row = 0; row < snapshot.size(); row++) {
-            models.add(model(row));
-        }
+        WorstFirst.rows(snapshot).forEach(row -> models.add(model(row)));
         alerts(root.putArray("alerts"));
         sources(root.putArray("sources"));
         return root;

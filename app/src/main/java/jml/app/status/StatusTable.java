@@ -3,10 +3,8 @@ package jml.app.status;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jml.core.fleet.FigureWords;
 import jml.core.fleet.FleetSnapshot;
@@ -23,6 +21,9 @@ import jml.core.text.Words;
 public final class StatusTable {
     private static final List<Sli> SHOWN = List.of(Sli.LATENCY_P95, Sli.SUCCESS, Sli.FIDELITY, Sli.DRIFT, Sli.TRAFFIC);
 
+    private static final int CELL = 60;
+    private static final int SENTENCE = 200;
+
     private final FleetSnapshot snapshot;
     private final Sentences sentences;
 
@@ -35,7 +36,7 @@ public final class StatusTable {
     public String text() {
         var lines = new ArrayList<List<String>>();
         lines.add(heads());
-        order().forEach(row -> lines.add(model(row)));
+        WorstFirst.rows(snapshot).forEach(row -> lines.add(printable(model(row))));
         var text = new StringBuilder(snapshot.origin().word())
                 .append(" fleet at ")
                 .append(snapshot.at().truncatedTo(ChronoUnit.SECONDS))
@@ -46,25 +47,15 @@ public final class StatusTable {
         if (!snapshot.unmatched().isEmpty()) {
             text.append('\n');
             snapshot.unmatched().forEach(it -> text.append("no model: ")
-                    .append(it.what())
+                    .append(nameless(it.what()))
                     .append(" (")
-                    .append(it.reason())
-                    .append("); would match: ")
-                    .append(it.rule())
+                    .append(Words.oneLine(it.reason(), SENTENCE))
+                    .append(it.rule().isBlank() ? ")" : "); would match: " + Words.oneLine(it.rule(), SENTENCE))
                     .append('\n'));
         }
         text.append('\n');
         snapshot.sources().forEach(source -> text.append(source(source)).append('\n'));
         return text.toString();
-    }
-
-    private List<Integer> order() {
-        Comparator<Integer> worst =
-                Comparator.comparing(row -> snapshot.standing(row).state());
-        return IntStream.range(0, snapshot.size())
-                .boxed()
-                .sorted(worst.thenComparing(row -> snapshot.model(row).key()))
-                .toList();
     }
 
     private static List<String> heads() {
@@ -78,7 +69,7 @@ public final class StatusTable {
         var facts = snapshot.model(row);
         var cells = new ArrayList<>(List.of(
                 snapshot.standing(row).state().word(),
-                oneLine(facts.key().name()),
+                facts.key().name(),
                 facts.key().environment(),
                 versions(facts)));
         SHOWN.forEach(sli -> cells.add(figure(row, sli)));
@@ -103,14 +94,23 @@ public final class StatusTable {
     private String source(SourceHealth health) {
         var age = health.age(snapshot.at());
         var problem = health.problem();
-        return "source " + health.name() + " (" + health.environment() + "): "
+        return "source " + Words.oneLine(health.name(), CELL) + " (" + Words.oneLine(health.environment(), CELL) + "): "
                 + health.state().name().toLowerCase(Locale.ROOT)
                 + (age == null ? "" : ", answered " + Words.age(age) + " ago")
                 + (problem == null ? "" : ", " + problem.kind().word());
     }
 
-    private static String oneLine(String text) {
-        return text.lines().collect(Collectors.joining(" "));
+    private static String nameless(String what) {
+        var name = Words.oneLine(what, CELL);
+        return name.isEmpty() ? "a series with an empty name" : name;
+    }
+
+    /// What a server says may steer the terminal or be longer than it is wide.
+    private static List<String> printable(List<String> cells) {
+        int last = cells.size() - 1;
+        return IntStream.range(0, cells.size())
+                .mapToObj(i -> Words.oneLine(cells.get(i), i == last ? SENTENCE : CELL))
+                .toList();
     }
 
     private static String aligned(List<List<String>> lines) {

@@ -6,10 +6,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
+import jml.app.log.LogFolder;
+import jml.core.fleet.ModelState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,8 +87,21 @@ class ConsoleCommandTest {
                 "nonsense --flag|Unknown option: '--flag'",
                 "status --profile nowhere.yaml|no such profile: nowhere.yaml",
                 "render --out x --screen moon|no screen moon; there are on-call, welcome, connections, kit",
-                "render --out x --size 10x10|10x10 is no size; write 1440x900, 640x400 to 8000x8000",
-                "render --out x --at yesterday|--at",
+                "render --out x --size 640x400|640x400 is no size; write 1440x900, 960x600 to 8000x8000",
+                "render --out x --size 10x10|10x10 is no size; write 1440x900, 960x600 to 8000x8000",
+                "render --out x --at yesterday|yesterday is no instant; write 2026-11-11T14:32:06Z",
+                "render --out x --at 2999-01-01T00:00:00Z|lies in the future",
+                "render --out pom.xml|pom.xml is a file, not a folder",
+                "staus|no such command: staus; did you mean status?",
+                "xyzzy|no such command: xyzzy (",
+                "--data pom.xml|pom.xml is a file, not a folder",
+                "--data pom.xml/below|pom.xml is a file, not a folder",
+                "status --data pom.xml|pom.xml is a file, not a folder",
+                "render --out x --data pom.xml|pom.xml is a file, not a folder",
+                "gameday serve --port 99999|--port 99999: 0 to 65535",
+                "gameday serve --port 0 --models 0|--models 0: at least one",
+                "judge --rescale pom.xml|--rescale goes with --method kayenta only",
+                "judge --data x pom.xml|Unknown option",
                 "gameday serve|--port",
             })
     void whatCannotBeUsedIsSaidInOneLine(String arguments, String said) {
@@ -102,6 +120,48 @@ class ConsoleCommandTest {
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("status", "render", "gameday", "--profile=FILE", "no source answers")
                 .doesNotContain("tour");
+    }
+
+    @Test
+    void aPortInUseIsNamed() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int exit = run("gameday", "serve", "--port", String.valueOf(taken.getLocalPort()));
+
+            assertThat(exit).isEqualTo(ExitCode.BAD_INPUT);
+            assertThat(err.toString(StandardCharsets.UTF_8)).contains("--port " + taken.getLocalPort());
+        }
+    }
+
+    @Test
+    void helpOfJudgeAndGameDayShowsOnlyWhatTheyUse() {
+        run("judge", "--help");
+        run("gameday", "serve", "--help");
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("One of jml, kayenta, argo, flagger")
+                .containsPattern("1 +the console itself failed")
+                .doesNotContain("--data", "--profile");
+    }
+
+    @Test
+    void helpSaysWhereTheLogIs() {
+        run("--help");
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("Log: " + LogFolder.file());
+    }
+
+    @Test
+    void statusAsJsonIsWorstFirst() throws Exception {
+        run("status", "--json", "--data", data.toString());
+
+        var words = Arrays.stream(ModelState.values()).map(ModelState::word).toList();
+        var order = new ObjectMapper()
+                .readTree(out.toString(StandardCharsets.UTF_8))
+                .path("models")
+                .valueStream()
+                .map(model -> words.indexOf(model.path("state").asText()))
+                .toList();
+        assertThat(order).hasSize(24).doesNotContain(-1).isSorted();
     }
 
     private int run(String... arguments) {
