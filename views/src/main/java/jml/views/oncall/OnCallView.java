@@ -130,6 +130,9 @@ final class OnCallView implements Screen {
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var menu = new TableMenu<>(table, around, NAME);
+        // Large counts take room; what can be clicked keeps its own.
+        menu.columns().setMinWidth(Region.USE_PREF_SIZE);
+        menu.export().setMinWidth(Region.USE_PREF_SIZE);
         var head = new HBox(counters, space, filter, menu.columns(), menu.export());
         head.getStyleClass().add("oncall-head");
         return head;

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import jml.views.kit.theme.Palette;
 import jml.views.kit.theme.Token;
@@ -54,6 +55,8 @@ public final class StepTrack extends VBox {
     private static HBox words(Step step) {
         var name = new Label(step.name());
         name.getStyleClass().add(step.stage() == Stage.AHEAD ? "step-ahead" : "step-name");
+        // The share is what the step is; its time gives way.
+        name.setMinWidth(Region.USE_PREF_SIZE);
         var line = new HBox(name);
         line.getStyleClass().add("step-words");
         if (!step.note().isEmpty()) {

@@ -85,8 +85,14 @@ final class PanelTimes {
                 .filter(it -> it.kind() == FleetEvent.Kind.WEIGHT || it.kind() == FleetEvent.Kind.DEPLOY)
                 .filter(it -> share(it.text()).equals(share))
                 .reduce((_, later) -> later)
-                .map(it -> Words.time(it.at(), snapshot.at(), zone))
+                .map(it -> stepTime(it.at()))
                 .orElse("");
+    }
+
+    /// Short, for its place is narrow: within a day the hour says which instant it was, before that the day does.
+    private String stepTime(Instant at) {
+        var lately = at.isAfter(snapshot.at().minus(Duration.ofDays(1)));
+        return lately ? Words.time(at, at, zone) : Words.time(at, snapshot.at(), zone);
     }
 
     static Duration before() {
