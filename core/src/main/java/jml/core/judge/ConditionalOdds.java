@@ -29,6 +29,10 @@ final class ConditionalOdds {
         return fewest == most;
     }
 
+    PairedCounts counts() {
+        return counts;
+    }
+
     /// Bad events of the canary.
     long seen() {
         return counts.canaryBad();

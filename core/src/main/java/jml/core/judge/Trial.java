@@ -66,13 +66,21 @@ final class Trial {
         }
     }
 
-    /// The evidence is enough; it is harm when the difference is, too.
+    /// The evidence is enough; it is harm when the difference is, too, and a burst that fell on the canary would not
+    /// be.
     void fail() {
         // Without a bad event of the baseline there is no ratio, and whatever the canary does wrong is more.
         boolean small = compared.ratio() < plan.leastRatio();
-        if (!failed() && total.bad() >= plan.leastEvents() && !small) {
+        if (!failed() && total.bad() >= plan.leastEvents() && !small && clumpsRefuted()) {
             decide(MetricJudgement.Verdict.FAIL);
         }
+    }
+
+    // With clumps twice as many harmless releases may fail (methods §2.13): the dispersion, which is known only once
+    // there
+    // are blocks, does the rest.
+    private boolean clumpsRefuted() {
+        return evidence.logWorseThanClumps() >= worseLine - TWICE;
     }
 
     private void decide(MetricJudgement.Verdict found) {

@@ -83,4 +83,41 @@ class EventEvidenceTest {
         assertThat(evidence.logWorse()).isZero();
         assertThat(evidence.logWithin()).isZero();
     }
+
+    /// As `scipy.stats.betabinom.logpmf` 1.17 has them.
+    @ParameterizedTest
+    @CsvSource({
+        "50,950,2,6,1,4,-3.36760969173592",
+        "50,950,2,6,5,4,-2.136940317623271",
+        "500,500,30,40,1,8,-3.611230029997286",
+        "50,950,0,5,1,2,-0.1901401282584979"
+    })
+    void clumpedSplitsAreBetaBinomial(
+            long canary, long baseline, long seen, long bad, double ratio, double unevenness, double logProbability) {
+        var split = new ClumpedSplit(unevenness);
+
+        assertThat(split.logProbability(counts(canary, baseline, seen, bad), Math.log(ratio)))
+                .isCloseTo(logProbability, within(1e-9));
+    }
+
+    @Test
+    void oneBurstInTheCanaryIsNoHarmWhereBadEventsClump() {
+        var evidence = new EventEvidence(2);
+        for (long[] row : new long[][] {{50, 950, 0, 8}, {50, 950, 0, 0}, {50, 950, 9, 9}, {50, 950, 0, 1}}) {
+            evidence.add(ConditionalOdds.of(counts(row)));
+        }
+
+        assertThat(evidence.logWorse()).isGreaterThan(Math.log(100));
+        assertThat(evidence.logWorseThanClumps()).isLessThan(Math.log(20));
+    }
+
+    @Test
+    void harmThatComesEvenlyIsFoundOutAlthoughBadEventsMightClump() {
+        var evidence = new EventEvidence(2);
+        for (int minute = 0; minute < 12; minute++) {
+            evidence.add(ConditionalOdds.of(counts(50, 950, 1 + minute % 2, 6)));
+        }
+
+        assertThat(evidence.logWorseThanClumps()).isGreaterThan(Math.log(100));
+    }
 }

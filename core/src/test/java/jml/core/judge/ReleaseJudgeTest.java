@@ -134,6 +134,20 @@ class ReleaseJudgeTest {
     }
 
     @Test
+    void oneBurstInTheFirstMinutesIsNoHarm() {
+        var burst = List.of(
+                new PairedCounts(50, 0, 950, 7),
+                new PairedCounts(50, 0, 950, 1),
+                new PairedCounts(50, 8, 950, 0),
+                new PairedCounts(50, 0, 950, 2));
+
+        var errors = judge(metric("errors", true, burst)).metrics().getFirst();
+
+        assertThat(errors.logWorse()).isGreaterThan(errors.worseLine());
+        assertThat(errors.verdict()).isEqualTo(MetricJudgement.Verdict.CONTINUE);
+    }
+
+    @Test
     void falseFindingsAmongSignalsAreHeldDown() {
         assertThat(discovered(50, 3, 1.2, 200, 18, .1)).containsExactly(200.0);
         assertThat(discovered(120, 3, 1.2, 200, 61, .1)).containsExactlyInAnyOrder(120.0, 200.0, 61.0);
