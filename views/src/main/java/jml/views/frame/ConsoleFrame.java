@@ -256,6 +256,7 @@ public final class ConsoleFrame {
             switch (command.get()) {
                 case PALETTE -> palette.toggle();
                 case ON_CALL -> goTo(ScreenId.ON_CALL);
+                case RELEASES -> goTo(ScreenId.RELEASES);
                 case CONNECTIONS -> goTo(ScreenId.CONNECTIONS);
                 case COPY_LINK -> copyLink();
                 case BACK -> navigation.back();

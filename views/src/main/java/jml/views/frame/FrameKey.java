@@ -8,6 +8,7 @@ import javafx.scene.input.KeyEvent;
 enum FrameKey {
     PALETTE,
     ON_CALL,
+    RELEASES,
     CONNECTIONS,
     COPY_LINK,
     BACK,
@@ -21,6 +22,7 @@ enum FrameKey {
                     switch (event.getCode()) {
                         case K -> PALETTE;
                         case DIGIT1, NUMPAD1 -> ON_CALL;
+                        case DIGIT4, NUMPAD4 -> RELEASES;
                         case DIGIT9, NUMPAD9 -> CONNECTIONS;
                         case C -> event.isShiftDown() ? COPY_LINK : null;
                         default -> null;

@@ -80,6 +80,7 @@ final class Rail extends VBox {
     static Icon icon(ScreenId screen) {
         return switch (screen) {
             case ON_CALL -> Icon.ON_CALL;
+            case RELEASES -> Icon.RELEASES;
             case CONNECTIONS -> Icon.CONNECTIONS;
         };
     }

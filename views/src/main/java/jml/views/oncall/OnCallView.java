@@ -19,6 +19,7 @@ import jml.views.kit.screen.SceneKeys;
 import jml.views.kit.screen.Screen;
 import jml.views.kit.screen.Surroundings;
 import jml.views.kit.table.FleetTable;
+import jml.views.kit.table.TableMenu;
 import jml.views.oncall.panel.ModelPanel;
 import jml.views.oncall.panel.PanelViewModel;
 import jml.views.oncall.runbook.Runbook;

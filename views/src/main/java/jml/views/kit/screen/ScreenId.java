@@ -5,6 +5,7 @@ import java.util.Optional;
 /// The screens there are, in the order of the rail.
 public enum ScreenId {
     ON_CALL("on-call", "On-call", 1),
+    RELEASES("releases", "Releases", 4),
     CONNECTIONS("connections", "Connections", 9);
 
     private final String id;

@@ -13,6 +13,7 @@ import jml.views.kit.chart.MeterBar;
 import jml.views.kit.chart.Points;
 import jml.views.kit.chart.Scale;
 import jml.views.kit.chart.Sparkline;
+import jml.views.kit.icon.Icon;
 import jml.views.kit.icon.IconView;
 import jml.views.kit.icon.StateLook;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,21 @@ public final class Cells {
         public static StateWord of(StateLook state) {
             return new StateWord(state, state.word());
         }
+    }
+
+    /// An icon and a word in one ink, as what is no model's state: a verdict, a kind.
+    ///
+    /// @param ink style class of its colour, `ink-breaching`
+    public record Word(Icon icon, String ink, String word) {}
+
+    /// A small thing drawn before a cell's text, and the text.
+    ///
+    /// `N` is the node that draws it.
+    public interface Beside<N extends Node, R> {
+        N node();
+
+        /// Draws the row on the node and returns the text beside it.
+        String show(N node, R row);
     }
 
     /// What serves, and what is on its way: "v16" and "v17 25%"; empty for no canary.
@@ -50,6 +66,31 @@ public final class Cells {
     /// Icon and word of a state.
     public static <R> CellContent<R> state(Function<R, StateWord> of) {
         return cell -> new StatePainter<>(cell, of);
+    }
+
+    /// Icon and word in one ink.
+    public static <R> CellContent<R> word(Function<R, Word> of) {
+        return cell -> new WordPainter<>(cell, of);
+    }
+
+    /// A drawing and text after it.
+    public static <N extends Node, R> CellContent<R> beside(Beside<N, R> beside) {
+        return cell -> {
+            var node = beside.node();
+            return new CellContent.Painter<>() {
+                @Override
+                public void show(R row) {
+                    cell.setText(beside.show(node, row));
+                    cell.setGraphic(node);
+                }
+
+                @Override
+                public void clear() {
+                    cell.setText(null);
+                    cell.setGraphic(null);
+                }
+            };
+        };
     }
 
     /// The version in service, an arrow and the canary in its colour.
@@ -143,6 +184,38 @@ public final class Cells {
                 cell.getStyleClass().add(state.state.styleClass());
                 icon.show(state.state.icon());
                 shown = state.state;
+            }
+        }
+
+        @Override
+        public void clear() {
+            cell.setText(null);
+            cell.setGraphic(null);
+        }
+    }
+
+    private static final class WordPainter<R> implements CellContent.Painter<R> {
+        private final Labeled cell;
+        private final Function<R, Word> of;
+        private final IconView icon = new IconView(IconView.Size.SMALL);
+        private String ink = "";
+
+        WordPainter(Labeled cell, Function<R, Word> of) {
+            this.cell = cell;
+            this.of = of;
+            cell.getStyleClass().add("medium");
+        }
+
+        @Override
+        public void show(R row) {
+            var word = of.apply(row);
+            cell.setText(word.word);
+            icon.show(word.icon);
+            cell.setGraphic(icon);
+            if (!word.ink.equals(ink)) {
+                cell.getStyleClass().remove(ink);
+                cell.getStyleClass().add(word.ink);
+                ink = word.ink;
             }
         }
 

@@ -16,8 +16,8 @@ public enum Theme {
     LIGHT;
 
     /// The kit's sheets in the order of the cascade, without the tokens.
-    private static final List<String> SHEETS =
-            List.of("base", "controls", "pieces", "table", "popover", "frame", "oncall", "connections", "act");
+    private static final List<String> SHEETS = List.of(
+            "base", "controls", "pieces", "table", "popover", "frame", "oncall", "releases", "connections", "act");
 
     /// Puts this theme on `scene`, in place of the one it had. FX thread, or before the scene is shown.
     public void apply(Scene scene) {

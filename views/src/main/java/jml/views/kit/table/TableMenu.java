@@ -1,4 +1,4 @@
-package jml.views.oncall;
+package jml.views.kit.table;
 
 import java.io.File;
 import java.nio.charset.StandardCharsets;
@@ -13,29 +13,27 @@ import jml.views.kit.Action;
 import jml.views.kit.Buttons;
 import jml.views.kit.icon.Icon;
 import jml.views.kit.screen.Surroundings;
-import jml.views.kit.table.FleetTable;
-import jml.views.kit.table.TableExport;
 
 /// The buttons beside the filter: which columns, and the rows as a file.
-final class TableMenu<R> {
+public final class TableMenu<R> {
     private final FleetTable<R> table;
     private final Surroundings around;
     private final String name;
 
     /// @param name of a saved file without its ending
-    TableMenu(FleetTable<R> table, Surroundings around, String name) {
+    public TableMenu(FleetTable<R> table, Surroundings around, String name) {
         this.table = table;
         this.around = around;
         this.name = name;
     }
 
-    Button columns() {
+    public Button columns() {
         var button = Buttons.icon(Icon.COLUMNS, new Action("Columns", () -> {}));
         button.setOnAction(_ -> table.columns().chooser().show(button, Side.BOTTOM, 0, 4));
         return button;
     }
 
-    Button export() {
+    public Button export() {
         var button = Buttons.icon(Icon.DOWNLOAD, new Action("Export these rows", () -> {}));
         var menu = new ContextMenu(
                 item("As CSV…", "csv", () -> TableExport.csv(table.columns().visible(), table.lines())),

@@ -1,0 +1,52 @@
+package jml.views.releases;
+
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import jml.core.act.ReleaseState;
+import jml.core.text.Words;
+import jml.views.kit.Action;
+import jml.views.kit.Buttons;
+import jml.views.kit.Type;
+import jml.views.kit.icon.Icon;
+import jml.views.kit.icon.IconView;
+
+/// A card of the queue: the verdict, what proves it, and the way to decide.
+final class QueueCard extends VBox {
+    QueueCard(BoardContent.Card card, boolean live, Runnable open, Runnable rollBack) {
+        var row = card.row();
+        var look = row.verdict();
+        getStyleClass().addAll("queue-card", look.ink());
+        HBox.setHgrow(this, Priority.ALWAYS);
+        setMinWidth(0);
+        setPrefWidth(1);
+        var verdict = Type.small(look.word());
+        verdict.getStyleClass().add("semibold");
+        var name = Type.body(Words.oneLine(row.key().name(), 60));
+        name.getStyleClass().addAll("semibold", "queue-name");
+        var arms = Type.small(row.arms().baseline() + " → " + row.arms().canary() + " · "
+                + row.environment().name());
+        arms.getStyleClass().add("queue-quiet");
+        var head = new HBox(IconView.small(look.icon()), verdict, name, arms);
+        head.getStyleClass().add("row");
+        var sentence = Type.body(card.sentence());
+        sentence.setWrapText(true);
+        sentence.getStyleClass().add("queue-name");
+        VBox.setVgrow(sentence, Priority.ALWAYS);
+        var since = Type.small(card.since());
+        since.getStyleClass().add("queue-quiet");
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var foot = new HBox(since, space, Buttons.plain(new Action("Open", open)));
+        foot.getStyleClass().add("row");
+        foot.setAlignment(Pos.CENTER_LEFT);
+        if (live && row.state() == ReleaseState.ROLLBACK) {
+            var back = Buttons.primary(new Action("Roll back to " + Words.version(row.version()), rollBack));
+            back.setGraphic(IconView.small(Icon.UNDO));
+            foot.getChildren().add(back);
+        }
+        getChildren().addAll(head, sentence, foot);
+    }
+}

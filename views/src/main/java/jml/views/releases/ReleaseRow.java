@@ -1,0 +1,109 @@
+package jml.views.releases;
+
+import jml.core.act.Release;
+import jml.core.act.ReleaseState;
+import jml.core.act.ReleaseWords;
+import jml.core.model.Environment;
+import jml.core.model.ModelKey;
+import jml.core.release.Workload;
+import jml.core.text.Words;
+import jml.views.kit.icon.Icon;
+import jml.views.kit.table.CellText;
+import jml.views.kit.table.Cells;
+
+/// One release as a row of the board.
+///
+/// @param steps of its plan; 0 when it has none
+/// @param reached how many of them are done or under way
+record ReleaseRow(
+        ModelKey key,
+        Environment environment,
+        ReleaseState state,
+        String version,
+        String candidate,
+        double weight,
+        String engine,
+        int steps,
+        int reached,
+        String why,
+        String decides,
+        String waitsFor) {
+
+    static ReleaseRow of(Release release, Environment environment) {
+        var facts = release.facts();
+        var rollout = facts.rollout();
+        int steps = rollout == null ? 0 : rollout.steps().size();
+        return new ReleaseRow(
+                facts.key(),
+                environment,
+                release.state(),
+                facts.version(),
+                facts.candidate(),
+                facts.candidateWeight(),
+                engine(release),
+                steps,
+                rollout == null ? 0 : Math.min(steps, rollout.step() + 1),
+                ReleaseWords.why(release),
+                ReleaseWords.decides(release),
+                ReleaseWords.waitsFor(release));
+    }
+
+    private static String engine(Release release) {
+        return release.facts().placements().stream()
+                .filter(it -> it.role() == Workload.Role.CANARY)
+                .findFirst()
+                .map(it -> switch (it.kind()) {
+                    case ROLLOUT -> "Argo Rollouts";
+                    case DEPLOYMENT -> "Deployment, 2 tracks";
+                    case OTHER -> "–";
+                })
+                .orElse("–");
+    }
+
+    /// Identity of the row: the board crosses environments.
+    String id() {
+        return key.environment() + "/" + key.name();
+    }
+
+    boolean stopped() {
+        return state == ReleaseState.ROLLBACK;
+    }
+
+    boolean quiet() {
+        return state.group() == ReleaseState.Group.RUNS || state.group() == ReleaseState.Group.HELD;
+    }
+
+    Cells.Word verdict() {
+        return look(state);
+    }
+
+    static Cells.Word look(ReleaseState state) {
+        return switch (state) {
+            case ROLLBACK -> new Cells.Word(Icon.BREACHING, "ink-breaching", state.word());
+            case INVALID -> new Cells.Word(Icon.NO_DATA, "ink-nodata", state.word());
+            case INCONCLUSIVE -> new Cells.Word(Icon.HELP, "ink-attention", state.word());
+            case PROMOTE, PROMOTING -> new Cells.Word(Icon.HEALTHY, "ink-healthy", state.word());
+            case CONTINUE -> new Cells.Word(Icon.PLAY, "ink-2", state.word());
+            case TOO_FEW -> new Cells.Word(Icon.LITTLE, "ink-little", state.word());
+            case NOT_JUDGED -> new Cells.Word(Icon.NO_DATA, "ink-3", state.word());
+            case HELD -> new Cells.Word(Icon.PAUSED, "ink-paused", state.word());
+        };
+    }
+
+    Cells.Arms arms() {
+        var share = Double.isNaN(weight) ? "" : " " + Words.share(weight);
+        return new Cells.Arms(Words.version(version), Words.version(candidate) + share);
+    }
+
+    CellText decision() {
+        return switch (decides) {
+            case "now" -> new CellText(decides, CellText.Tone.BREACHING);
+            case "–" -> CellText.NONE;
+            default -> CellText.of(decides);
+        };
+    }
+
+    String step() {
+        return steps == 0 ? "" : reached + "/" + steps;
+    }
+}
