@@ -95,7 +95,7 @@ final class BoardView implements Screen {
         bar.getStyleClass().add("counter-bar");
         for (var state : ReleaseState.values()) {
             if (state != ReleaseState.PROMOTING) {
-                var look = ReleaseRow.look(state);
+                var look = ReleaseLook.of(state);
                 var chip = new FilterChip(look.icon(), look.ink(), word(state), 0);
                 chip.setOnAction(_ -> model.toggle(state));
                 chips.put(state, chip);

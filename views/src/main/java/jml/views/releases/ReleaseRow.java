@@ -7,7 +7,6 @@ import jml.core.model.Environment;
 import jml.core.model.ModelKey;
 import jml.core.release.Workload;
 import jml.core.text.Words;
-import jml.views.kit.icon.Icon;
 import jml.views.kit.table.CellText;
 import jml.views.kit.table.Cells;
 
@@ -74,20 +73,7 @@ record ReleaseRow(
     }
 
     Cells.Word verdict() {
-        return look(state);
-    }
-
-    static Cells.Word look(ReleaseState state) {
-        return switch (state) {
-            case ROLLBACK -> new Cells.Word(Icon.BREACHING, "ink-breaching", state.word());
-            case INVALID -> new Cells.Word(Icon.NO_DATA, "ink-nodata", state.word());
-            case INCONCLUSIVE -> new Cells.Word(Icon.HELP, "ink-attention", state.word());
-            case PROMOTE, PROMOTING -> new Cells.Word(Icon.HEALTHY, "ink-healthy", state.word());
-            case CONTINUE -> new Cells.Word(Icon.PLAY, "ink-2", state.word());
-            case TOO_FEW -> new Cells.Word(Icon.LITTLE, "ink-little", state.word());
-            case NOT_JUDGED -> new Cells.Word(Icon.NO_DATA, "ink-3", state.word());
-            case HELD -> new Cells.Word(Icon.PAUSED, "ink-paused", state.word());
-        };
+        return ReleaseLook.of(state);
     }
 
     Cells.Arms arms() {

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import jml.core.model.ModelKey;
 import jml.views.kit.FigureText;
-import jml.views.kit.chart.StepTrack;
 import jml.views.kit.icon.Mark;
 import jml.views.kit.icon.StateLook;
 import jml.views.oncall.runbook.Runbook;
+import jml.views.releases.RolloutStand;
 import org.jspecify.annotations.Nullable;
 
 /// Everything the panel says of one model at one moment, in words, prepared off the FX thread.
@@ -33,7 +33,7 @@ record PanelContent(
         List<Change> changes,
         int moreChanges,
         List<AlertLine> alerts,
-        @Nullable RolloutLine rollout,
+        RolloutStand.@Nullable Line rollout,
         List<Resource> resources,
         List<Place> places,
         List<String> findings,
@@ -56,11 +56,6 @@ record PanelContent(
             String age,
             String held,
             @Nullable Runbook runbook) {}
-
-    /// @param way "v16 → v17"
-    /// @param stand "waits at 25% since 14:09: the analysis could not decide"
-    /// @param analysis one line about the analysis; may be empty
-    record RolloutLine(String way, String stand, String analysis, List<StepTrack.Step> steps) {}
 
     /// @param rest unit or limit, after the value
     record Resource(String name, String value, String rest) {}

@@ -27,6 +27,7 @@ import jml.views.kit.chart.ChartModel;
 import jml.views.kit.icon.StateLook;
 import jml.views.oncall.runbook.Runbook;
 import jml.views.oncall.runbook.Runbooks;
+import jml.views.releases.RolloutStand;
 import org.jspecify.annotations.Nullable;
 
 /// Makes what the panel says of one model. Pure but for its runbooks; for a background thread.
@@ -73,7 +74,9 @@ final class PanelContents {
                 times.changes(),
                 times.moreChanges(),
                 lines,
-                new RolloutStand(facts, times, snapshot.at(), zone).line().orElse(null),
+                new RolloutStand(facts, times.reached(), snapshot.at(), zone)
+                        .line()
+                        .orElse(null),
                 PanelResources.of(snapshot, row, currency),
                 facts.placements().stream().map(PanelContents::place).toList(),
                 facts.findings(),

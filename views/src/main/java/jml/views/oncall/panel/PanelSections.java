@@ -20,6 +20,7 @@ import jml.views.kit.chart.StepTrack;
 import jml.views.kit.icon.Icon;
 import jml.views.kit.icon.IconView;
 import jml.views.oncall.runbook.Runbook;
+import jml.views.releases.RolloutStand;
 
 /// The sections below the chart; one without content is not there.
 final class PanelSections extends VBox {
@@ -30,8 +31,7 @@ final class PanelSections extends VBox {
             new PanelSection<>("Does not fit together", PanelSections::findings);
     private final PanelSection<Changes> changes = new PanelSection<>("What changed", PanelSections::changes);
     private final PanelSection<List<PanelContent.AlertLine>> alerts = new PanelSection<>("Alerts", this::alerts);
-    private final PanelSection<Optional<PanelContent.RolloutLine>> rollout =
-            new PanelSection<>("Rollout", this::rollout);
+    private final PanelSection<Optional<RolloutStand.Line>> rollout = new PanelSection<>("Rollout", this::rollout);
     private final PanelSection<List<PanelContent.Resource>> resources =
             new PanelSection<>("Resources and cost", this::resources);
     private final PanelSection<List<PanelContent.Place>> places =
@@ -136,11 +136,11 @@ final class PanelSections extends VBox {
         return line;
     }
 
-    private PanelSection.Said rollout(Optional<PanelContent.RolloutLine> rollout) {
+    private PanelSection.Said rollout(Optional<RolloutStand.Line> rollout) {
         return rollout.map(this::rollout).orElse(PanelSection.Said.NOTHING);
     }
 
-    private PanelSection.Said rollout(PanelContent.RolloutLine rollout) {
+    private PanelSection.Said rollout(RolloutStand.Line rollout) {
         steps.show(rollout.steps());
         var lines = new ArrayList<Node>();
         if (!rollout.steps().isEmpty()) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import jml.core.alert.Alert;
 import jml.core.fleet.FleetEvent;
 import jml.core.fleet.FleetSnapshot;
@@ -18,13 +17,13 @@ import jml.core.model.ModelKey;
 import jml.core.text.Words;
 import jml.views.kit.chart.ChartMark;
 import jml.views.kit.icon.Mark;
+import jml.views.releases.ReachedShares;
 
 /// What events say about one model around the instant shown.
 final class PanelTimes {
     private static final int SHOWN = 6;
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneId.of("UTC"));
-    private static final Pattern SHARE = Pattern.compile("(\\d+(?:\\.\\d+)?%)\\.?$");
     private static final Set<FleetEvent.Kind> CHANGES = Set.of(
             FleetEvent.Kind.DEPLOY,
             FleetEvent.Kind.ROLLBACK,
@@ -34,12 +33,14 @@ final class PanelTimes {
             FleetEvent.Kind.SCALING,
             FleetEvent.Kind.ACT);
 
+    private final ModelKey key;
     private final FleetSnapshot snapshot;
     private final List<FleetEvent> events;
     private final ZoneId zone;
 
     /// @param events oldest first, before and after the instant
     PanelTimes(ModelKey key, FleetSnapshot snapshot, List<FleetEvent> events, ZoneId zone) {
+        this.key = key;
         this.snapshot = snapshot;
         this.zone = zone;
         this.events = events.stream().filter(it -> key.equals(it.model())).toList();
@@ -70,7 +71,7 @@ final class PanelTimes {
         events.stream()
                 .filter(it -> CHANGES.contains(it.kind()) && it.kind() != FleetEvent.Kind.SCALING)
                 .filter(it -> !it.at().isBefore(from) && !it.at().isAfter(snapshot.at()))
-                .forEach(it -> marks.add(ChartMark.at(mark(it.kind()), it.at(), share(it.text()))));
+                .forEach(it -> marks.add(ChartMark.at(mark(it.kind()), it.at(), ReachedShares.share(it.text()))));
         firing.forEach(alert -> {
             var page = alert.severity() == Alert.Severity.PAGE;
             marks.add(ChartMark.at(page ? Mark.PAGE : Mark.TICKET, alert.startsAt(), page ? "page" : "ticket"));
@@ -78,21 +79,9 @@ final class PanelTimes {
         return marks;
     }
 
-    /// When traffic reached a share, as far as events tell.
-    String reached(String share) {
-        return events.stream()
-                .filter(it -> !it.at().isAfter(snapshot.at()))
-                .filter(it -> it.kind() == FleetEvent.Kind.WEIGHT || it.kind() == FleetEvent.Kind.DEPLOY)
-                .filter(it -> share(it.text()).equals(share))
-                .reduce((_, later) -> later)
-                .map(it -> stepTime(it.at()))
-                .orElse("");
-    }
-
-    /// Short, for its place is narrow: within a day the hour says which instant it was, before that the day does.
-    private String stepTime(Instant at) {
-        var lately = at.isAfter(snapshot.at().minus(Duration.ofDays(1)));
-        return lately ? Words.time(at, at, zone) : Words.time(at, snapshot.at(), zone);
+    /// When traffic reached which share.
+    ReachedShares reached() {
+        return new ReachedShares(key, events, snapshot.at(), zone);
     }
 
     static Duration before() {
@@ -116,11 +105,5 @@ final class PanelTimes {
 
     private static Mark mark(FleetEvent.Kind kind) {
         return kind == FleetEvent.Kind.ACT ? Mark.ACT : Mark.CHANGE;
-    }
-
-    /// The share of traffic that an event's text ends with: "25%"; empty when it ends otherwise.
-    private static String share(String text) {
-        var last = SHARE.matcher(text);
-        return last.find() ? last.group(1) : "";
     }
 }

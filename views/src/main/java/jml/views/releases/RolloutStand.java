@@ -1,4 +1,4 @@
-package jml.views.oncall.panel;
+package jml.views.releases;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -11,21 +11,26 @@ import jml.core.text.Words;
 import jml.views.kit.chart.StepTrack;
 
 /// How a release goes, in words and steps.
-final class RolloutStand {
+public final class RolloutStand {
+    /// @param way "v16 → v17"
+    /// @param stand "waits at 25% since 14:09: the analysis could not decide"
+    /// @param analysis one line about the analysis; may be empty
+    public record Line(String way, String stand, String analysis, List<StepTrack.Step> steps) {}
+
     private final ModelFacts facts;
-    private final PanelTimes times;
+    private final ReachedShares reached;
     private final Instant now;
     private final ZoneId zone;
 
-    RolloutStand(ModelFacts facts, PanelTimes times, Instant now, ZoneId zone) {
+    public RolloutStand(ModelFacts facts, ReachedShares reached, Instant now, ZoneId zone) {
         this.facts = facts;
-        this.times = times;
+        this.reached = reached;
         this.now = now;
         this.zone = zone;
     }
 
     /// Empty when no release is under way.
-    Optional<PanelContent.RolloutLine> line() {
+    public Optional<Line> line() {
         var rollout = facts.rollout();
         if (rollout == null || (!facts.releasing() && !rollout.underWay())) {
             return Optional.empty();
@@ -33,7 +38,7 @@ final class RolloutStand {
         var way = facts.releasing()
                 ? Words.version(facts.version()) + " → " + Words.version(facts.candidate())
                 : Words.version(facts.version());
-        return Optional.of(new PanelContent.RolloutLine(way, stand(rollout), analysis(rollout), steps(rollout)));
+        return Optional.of(new Line(way, stand(rollout), analysis(rollout), steps(rollout)));
     }
 
     private String stand(Rollout rollout) {
@@ -99,7 +104,7 @@ final class RolloutStand {
     }
 
     private StepTrack.Step step(String share, StepTrack.Stage stage) {
-        return new StepTrack.Step(share, stage == StepTrack.Stage.AHEAD ? "" : times.reached(share), stage);
+        return new StepTrack.Step(share, stage == StepTrack.Stage.AHEAD ? "" : reached.when(share), stage);
     }
 
     /// Index of the weight in force; -1 before the first.

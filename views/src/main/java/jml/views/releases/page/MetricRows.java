@@ -1,0 +1,123 @@
+package jml.views.releases.page;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import jml.core.act.ReleaseWords;
+import jml.core.fleet.Words;
+import jml.core.judge.MetricJudgement;
+import jml.core.judge.Ruling;
+import jml.views.kit.chart.EvidenceBar;
+import jml.views.kit.icon.Icon;
+import jml.views.kit.table.Cells;
+import jml.views.kit.table.FleetLine;
+
+/// Makes the metric table of a release from the judge's word. Pure.
+final class MetricRows {
+    private static final double LN10 = Math.log(10);
+
+    private final Ruling ruling;
+    private final Instant now;
+    private final ZoneId zone;
+
+    MetricRows(Ruling ruling, Instant now, ZoneId zone) {
+        this.ruling = ruling;
+        this.now = now;
+        this.zone = zone;
+    }
+
+    /// Guardrails stand apart from signals: the ones roll back, the others pause and ask.
+    List<FleetLine<PageContent.MetricRow>> lines() {
+        var lines = new ArrayList<FleetLine<PageContent.MetricRow>>();
+        group(lines, true, "Guardrails", "one FAIL rolls back");
+        group(lines, false, "Signals", "a FAIL pauses and asks a person");
+        return lines;
+    }
+
+    private void group(List<FleetLine<PageContent.MetricRow>> lines, boolean critical, String title, String note) {
+        var rows = ruling.judgement().metrics().stream()
+                .filter(it -> it.metric().critical() == critical)
+                .map(this::row)
+                .toList();
+        if (!rows.isEmpty()) {
+            lines.add(new FleetLine.Group<>(title, note));
+            rows.forEach(row -> lines.add(new FleetLine.Row<>(row.name(), row, false)));
+        }
+    }
+
+    private PageContent.MetricRow row(MetricJudgement judged) {
+        var total = judged.total();
+        double baseline = rate(total.baselineBad(), total.baseline());
+        double canary = rate(total.canaryBad(), total.canary());
+        return new PageContent.MetricRow(
+                judged.metric().name(),
+                of(total.baselineBad(), total.baseline()),
+                of(total.canaryBad(), total.canary()),
+                percent(baseline),
+                percent(canary),
+                difference(judged, baseline, canary),
+                total.bad() == 0 ? "–" : ReleaseWords.times(judged.ratio()),
+                new EvidenceBar.Evidence(
+                        judged.logWorse() / LN10,
+                        judged.worseLine() / LN10,
+                        judged.logWithin() / LN10,
+                        judged.withinLine() / LN10),
+                verdict(judged),
+                judged.verdict() == MetricJudgement.Verdict.FAIL);
+    }
+
+    private static double rate(long bad, long all) {
+        return all == 0 ? Double.NaN : (double) bad / all;
+    }
+
+    private static String of(long bad, long all) {
+        return Words.count(bad) + " of " + Words.count(all);
+    }
+
+    private static String percent(double rate) {
+        return Double.isNaN(rate) ? "–" : Words.number(100 * rate, 2);
+    }
+
+    /// The ratio's interval, which holds at any look, times the baseline's rate.
+    private static String difference(MetricJudgement judged, double baseline, double canary) {
+        if (Double.isNaN(baseline) || Double.isNaN(canary)) {
+            return "–";
+        }
+        var ratio = judged.ratio();
+        var interval = Double.isInfinite(ratio.high()) || baseline == 0
+                ? ""
+                : " (" + signed(baseline * (ratio.low() - 1)) + " to " + signed(baseline * (ratio.high() - 1)) + ")";
+        return signed(canary - baseline) + interval;
+    }
+
+    private static String signed(double share) {
+        var points = Words.number(100 * share, 2);
+        return share > 0 ? "+" + points : points;
+    }
+
+    private Cells.Word verdict(MetricJudgement judged) {
+        var word = judged.verdict().name().replace('_', ' ');
+        return switch (judged.verdict()) {
+            case FAIL -> new Cells.Word(Icon.BREACHING, "ink-breaching", word + decided(judged));
+            case PASS -> new Cells.Word(Icon.HEALTHY, "ink-healthy", word + decided(judged));
+            case CONTINUE -> new Cells.Word(Icon.PLAY, "ink-2", word + left(judged));
+            case TOO_FEW -> new Cells.Word(Icon.LITTLE, "ink-little", word);
+        };
+    }
+
+    private String decided(MetricJudgement judged) {
+        int at = judged.decidedAt();
+        return at < 1 || at > ruling.minutes().size()
+                ? ""
+                : " " + Words.time(ruling.minutes().get(at - 1).plus(Duration.ofMinutes(1)), now, zone);
+    }
+
+    private static String left(MetricJudgement judged) {
+        double minutes = judged.minutesToPass();
+        return Double.isFinite(minutes)
+                ? " " + Words.age(Duration.ofMinutes(Math.max(1, (long) Math.ceil(minutes))))
+                : "";
+    }
+}

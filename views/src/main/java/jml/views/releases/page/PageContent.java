@@ -1,0 +1,75 @@
+package jml.views.releases.page;
+
+import java.util.List;
+import jml.core.act.Release;
+import jml.core.model.Environment;
+import jml.core.model.ModelKey;
+import jml.views.kit.chart.ChartModel;
+import jml.views.kit.chart.EvidenceBar;
+import jml.views.kit.chart.StepTrack;
+import jml.views.kit.table.Cells;
+import jml.views.kit.table.FleetLine;
+import org.jspecify.annotations.Nullable;
+
+/// What the page of one release shows at one moment, prepared off the FX thread.
+///
+/// @param live false in the past, where nothing can be done
+/// @param meta "Argo Rollouts · ml-serving/fraud-scorer · started 12:18"
+/// @param band the verdict
+/// @param ramp steps of the plan; empty when it has none
+/// @param holds what holds the step under way, one line; may be empty
+/// @param metrics of the judge: guardrails, then signals
+/// @param conditions split, dispersion, warm-up and margins in one line
+/// @param charts of the chosen metric; null when nothing was judged
+/// @param changes what changed on the way, newest first
+/// @param versions what differs between the two versions as the record knows it
+record PageContent(
+        ModelKey key,
+        Environment environment,
+        boolean live,
+        Release release,
+        Cells.Arms arms,
+        String meta,
+        Band band,
+        List<StepTrack.Step> ramp,
+        String holds,
+        List<FleetLine<MetricRow>> metrics,
+        String conditions,
+        @Nullable Charts charts,
+        List<Change> changes,
+        List<Difference> versions) {
+
+    /// @param note when it was decided, how sure it is, what would turn it
+    record Band(Cells.Word verdict, String sentence, String note) {}
+
+    /// One metric of the judge.
+    ///
+    /// @param verdict "FAIL 14:13", "CONTINUE 16 min"
+    record MetricRow(
+            String name,
+            String baseline,
+            String canary,
+            String baselineRate,
+            String canaryRate,
+            String difference,
+            String ratio,
+            EvidenceBar.Evidence evidence,
+            Cells.Word verdict,
+            boolean failed) {}
+
+    /// @param rates both arms, per minute
+    /// @param evidence log₁₀ E that the canary is worse, after each minute
+    record Charts(
+            String metric,
+            ChartModel rates,
+            String baselineName,
+            double[] baselineRates,
+            String canaryName,
+            double[] canaryRates,
+            ChartModel evidence) {}
+
+    record Change(String text, String source, String time) {}
+
+    /// @param what "Image", "Replicas"
+    record Difference(String what, String was, String is) {}
+}

@@ -1,0 +1,223 @@
+package jml.views.releases.page;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jml.core.act.Release;
+import jml.core.act.ReleaseWords;
+import jml.core.fleet.FleetEvent;
+import jml.core.fleet.Moment;
+import jml.core.fleet.Placement;
+import jml.core.fleet.Words;
+import jml.core.judge.Judgement;
+import jml.core.judge.MetricJudgement;
+import jml.core.judge.Ruling;
+import jml.core.model.Environment;
+import jml.core.release.Workload;
+import jml.views.kit.table.Cells;
+import jml.views.releases.ReachedShares;
+import jml.views.releases.ReleaseLook;
+import jml.views.releases.RolloutStand;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the page of one release. Pure; for a background thread.
+final class PageContents {
+    private static final int CHANGES = 8;
+    private static final Set<FleetEvent.Kind> TOLD = Set.of(
+            FleetEvent.Kind.DEPLOY,
+            FleetEvent.Kind.ROLLBACK,
+            FleetEvent.Kind.ROLLOUT,
+            FleetEvent.Kind.WEIGHT,
+            FleetEvent.Kind.REGISTRY,
+            FleetEvent.Kind.SCALING,
+            FleetEvent.Kind.ACT);
+
+    private final Moment moment;
+    private final Release release;
+    private final ZoneId zone;
+    private final Instant now;
+
+    PageContents(Moment moment, Release release, ZoneId zone) {
+        this.moment = moment;
+        this.release = release;
+        this.zone = zone;
+        this.now = moment.snapshot().at();
+    }
+
+    /// @param events oldest first; those of other models are ignored
+    /// @param metric name of the one whose charts are shown; the first one when it is not among them
+    PageContent of(List<FleetEvent> events, String metric) {
+        var facts = release.facts();
+        var ruling = release.ruling();
+        var own = events.stream().filter(it -> facts.key().equals(it.model())).toList();
+        var stand = new RolloutStand(facts, new ReachedShares(facts.key(), own, now, zone), now, zone).line();
+        return new PageContent(
+                facts.key(),
+                environment(),
+                moment.live(),
+                release,
+                new Cells.Arms(
+                        Words.version(facts.version()),
+                        Words.version(facts.candidate())
+                                + (Double.isNaN(facts.candidateWeight())
+                                        ? ""
+                                        : " " + Words.share(facts.candidateWeight()))),
+                meta(),
+                band(ruling),
+                stand.map(RolloutStand.Line::steps).orElse(List.of()),
+                stand.map(it -> it.stand() + (it.analysis().isEmpty() ? "" : ". " + it.analysis()))
+                        .orElse(""),
+                ruling == null ? List.of() : new MetricRows(ruling, now, zone).lines(),
+                ruling == null ? "" : conditions(ruling),
+                ruling == null ? null : charts(ruling, metric),
+                changes(own),
+                differences());
+    }
+
+    private Environment environment() {
+        var name = release.facts().key().environment();
+        return moment.snapshot().environments().stream()
+                .filter(it -> it.name().equals(name))
+                .findFirst()
+                .orElseGet(() -> new Environment(name, Environment.Stage.DEVELOPMENT, true));
+    }
+
+    private String meta() {
+        var parts = new ArrayList<String>();
+        var canary = canary();
+        canary.ifPresent(it -> {
+            parts.add(
+                    switch (it.kind()) {
+                        case ROLLOUT -> "Argo Rollouts";
+                        case DEPLOYMENT -> "Deployment, two tracks";
+                        case OTHER -> "outside the clusters";
+                    });
+            parts.add(Words.oneLine(it.where(), 80));
+        });
+        canary.map(Placement::since).ifPresent(it -> parts.add("started " + Words.time(it, now, zone)));
+        return String.join(" · ", parts);
+    }
+
+    private Optional<Placement> canary() {
+        return release.facts().placements().stream()
+                .filter(it -> it.role() == Workload.Role.CANARY)
+                .findFirst();
+    }
+
+    private PageContent.Band band(@Nullable Ruling ruling) {
+        var look = ReleaseLook.of(release.state());
+        if (ruling == null) {
+            return new PageContent.Band(
+                    look,
+                    "Nothing was counted in both arms yet.",
+                    "The judge needs one minute in which both versions answered requests.");
+        }
+        return new PageContent.Band(look, ruling.judgement().sentence(), note(ruling));
+    }
+
+    private String note(Ruling ruling) {
+        var parts = new ArrayList<String>();
+        var decided = ruling.decidedAt();
+        if (decided != null) {
+            parts.add("Decided at " + Words.time(decided, now, zone) + ".");
+        }
+        parts.add(
+                switch (ruling.judgement().verdict()) {
+                    case ROLLBACK -> "Wrong at most once in 100 harmless releases, however often you look.";
+                    case PROMOTE -> "Wrong at most once in 20 releases at the margin, however often you look.";
+                    case CONTINUE -> {
+                        double minutes = ReleaseWords.minutesToDecision(ruling);
+                        yield Double.isNaN(minutes)
+                                ? "More traffic would decide it."
+                                : "At this traffic decided in about "
+                                        + Words.age(Duration.ofMinutes((long) Math.ceil(minutes))) + ".";
+                    }
+                    case INCONCLUSIVE -> "A person decides; more time would not.";
+                    case INVALID -> "Mend the routing; until then no count can be compared.";
+                });
+        parts.add(
+                "Judged from " + Words.time(ruling.begun(), now, zone) + " to " + Words.time(ruling.until(), now, zone)
+                        + ", " + Words.count(ruling.minutes().size(), "minute") + ".");
+        return String.join(" ", parts);
+    }
+
+    private static String conditions(Ruling ruling) {
+        var split = ruling.split();
+        var told = Double.isNaN(split.asked())
+                ? "Nobody tells how traffic should be split."
+                : split.mismatch()
+                        ? "The split is " + Words.share(split.seen()) + ", not " + Words.share(split.asked())
+                                + ": counts cannot be compared."
+                        : "The split is " + Words.share(split.seen()) + ", as planned: counts can be compared.";
+        double dispersion = ruling.judgement().metrics().stream()
+                .mapToDouble(MetricJudgement::dispersion)
+                .max()
+                .orElse(1);
+        var margins = ruling.judgement().metrics().stream()
+                .map(it -> it.metric().name().toLowerCase(Locale.ROOT) + " "
+                        + Words.number(it.metric().margin(), 1) + "×")
+                .collect(Collectors.joining(", "));
+        return told + " Dispersion up to " + Words.number(dispersion, 1) + ". Warm-up of 5 min left out. Margins: "
+                + margins + ". " + Judgement.ASSUMPTIONS;
+    }
+
+    private PageContent.@Nullable Charts charts(Ruling ruling, String metric) {
+        var metrics = ruling.judgement().metrics();
+        return metrics.stream()
+                .filter(it -> it.metric().name().equals(metric))
+                .findFirst()
+                .or(() -> metrics.stream()
+                        .filter(it -> it.verdict() == MetricJudgement.Verdict.FAIL)
+                        .findFirst())
+                .or(() -> metrics.stream().findFirst())
+                .map(it -> MetricChartModels.of(ruling, it, release.facts(), zone))
+                .orElse(null);
+    }
+
+    private List<PageContent.Change> changes(List<FleetEvent> own) {
+        return own.stream()
+                .filter(it -> TOLD.contains(it.kind()) && !it.at().isAfter(now))
+                .sorted(Comparator.comparing(FleetEvent::at).reversed())
+                .limit(CHANGES)
+                .map(it -> new PageContent.Change(
+                        Words.oneLine(it.text(), 120), it.source(), Words.time(it.at(), now, zone)))
+                .toList();
+    }
+
+    /// As far as placements tell; parameters, data and code stand in the registry.
+    private List<PageContent.Difference> differences() {
+        var facts = release.facts();
+        var stable = facts.placements().stream()
+                .filter(it -> it.role() == Workload.Role.STABLE)
+                .findFirst();
+        var differences = new ArrayList<PageContent.Difference>();
+        differences.add(new PageContent.Difference(
+                "Version", Words.version(facts.version()), Words.version(facts.candidate())));
+        if (stable.isPresent() && canary().isPresent()) {
+            var was = stable.get();
+            var is = canary().get();
+            if (!was.digest().equals(is.digest())) {
+                differences.add(new PageContent.Difference("Image", digest(was.digest()), digest(is.digest())));
+            }
+            if (was.revision() != is.revision()) {
+                differences.add(new PageContent.Difference(
+                        "Revision", Words.count(was.revision()), Words.count(is.revision())));
+            }
+            differences.add(new PageContent.Difference(
+                    "Pods ready", was.ready() + " of " + was.replicas(), is.ready() + " of " + is.replicas()));
+        }
+        return differences;
+    }
+
+    private static String digest(String digest) {
+        var hex = digest.startsWith("sha256:") ? digest.substring("sha256:".length()) : digest;
+        return hex.isEmpty() ? "not told" : hex.substring(0, Math.min(12, hex.length())) + "…";
+    }
+}

@@ -1,0 +1,188 @@
+package jml.views.releases.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import jml.core.fleet.Words;
+import jml.views.kit.Action;
+import jml.views.kit.Buttons;
+import jml.views.kit.Links;
+import jml.views.kit.Notice;
+import jml.views.kit.Type;
+import jml.views.kit.chart.StepTrack;
+import jml.views.kit.icon.Icon;
+import jml.views.kit.icon.IconView;
+import jml.views.kit.table.FleetTable;
+import org.jspecify.annotations.Nullable;
+
+/// The page of one release: the verdict, the ramp, the judge's metrics with charts of the chosen one, and beside them
+/// what changed and what can be done.
+public final class PageView {
+    private final PageViewModel model;
+    private final Region actions;
+    private final VBox root = new VBox();
+    private final VBox title = new VBox();
+    private final VBox left = new VBox();
+    private final VBox right = new VBox();
+    private final StepTrack ramp = new StepTrack();
+    private final Label holds = Type.small("");
+    private final FleetTable<PageContent.MetricRow> metrics = new FleetTable<>(MetricColumns.all());
+    private final Label conditions = Type.small("");
+    private final MetricCharts charts = new MetricCharts();
+    private final HBox body = new HBox();
+    private final Notice gone;
+    private boolean following;
+
+    /// @param actions what can be done now, pinned below the right column
+    public PageView(PageViewModel model, Region actions, Runnable copyLink) {
+        this.model = model;
+        this.actions = actions;
+        gone = Notice.empty(
+                "This release is not under way at this instant",
+                "It has ended, or not begun. The board shows those that are.",
+                new Action("Back to the board", model::back));
+        root.getStyleClass().add("release-page");
+        left.getStyleClass().add("release-left");
+        HBox.setHgrow(left, Priority.ALWAYS);
+        left.setMinWidth(0);
+        conditions.setWrapText(true);
+        conditions.getStyleClass().addAll("ink-2", "release-conditions");
+        holds.getStyleClass().add("ink-2");
+        holds.setWrapText(true);
+        metrics.getStyleClass().add("release-metrics");
+        metrics.selectedKeyProperty().subscribe((_, key) -> {
+            if (key != null && !following) {
+                model.choose(key);
+            }
+        });
+        var track = new VBox(ramp, holds);
+        track.getStyleClass().add("release-ramp");
+        left.getChildren().addAll(track, metrics, conditions, charts);
+        VBox.setVgrow(metrics, Priority.SOMETIMES);
+        body.getChildren().addAll(left, side(copyLink));
+        VBox.setVgrow(body, Priority.ALWAYS);
+    }
+
+    private VBox side(Runnable copyLink) {
+        var scroll = new ScrollPane(right);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        right.getStyleClass().add("release-side");
+        var foot = new HBox(actions, Buttons.icon(Icon.LINK, new Action("Copy link", copyLink)));
+        HBox.setHgrow(actions, Priority.ALWAYS);
+        foot.getStyleClass().add("panel-foot");
+        foot.setAlignment(Pos.CENTER_LEFT);
+        var side = new VBox(scroll, foot);
+        side.getStyleClass().addAll("panel", "release-panel");
+        return side;
+    }
+
+    public Region root() {
+        return root;
+    }
+
+    public Subscription show() {
+        return Subscription.combine(model.contentProperty().subscribe(this::showContent), model.show());
+    }
+
+    private void showContent(@Nullable PageContent content) {
+        if (content == null) {
+            root.getChildren().setAll(gone);
+            return;
+        }
+        title.getChildren().setAll(head(content), band(content.band()));
+        if (!root.getChildren().contains(body)) {
+            root.getChildren().setAll(title, body);
+        }
+        ramp.show(content.ramp());
+        holds.setText(content.holds());
+        following = true;
+        metrics.show(content.metrics());
+        var shown = content.charts();
+        metrics.selectedKeyProperty().set(shown == null ? null : shown.metric());
+        following = false;
+        metrics.setMaxHeight((content.metrics().size() + 1) * 28.0 + 2);
+        metrics.setMinHeight(Math.min(metrics.getMaxHeight(), 180));
+        conditions.setText(content.conditions());
+        charts.setVisible(shown != null);
+        if (shown != null) {
+            charts.show(shown);
+        }
+        right.getChildren().setAll(aside(content));
+    }
+
+    private HBox head(PageContent content) {
+        var name = Type.title(Words.oneLine(content.key().name(), 60));
+        var arms = Type.body(content.arms().baseline() + " → ");
+        var canary = Type.body(content.arms().canary());
+        canary.getStyleClass().addAll("ink-canary", "semibold");
+        var versions = new HBox(arms, canary);
+        versions.setAlignment(Pos.BASELINE_LEFT);
+        var meta = Type.small(content.environment().name() + " · " + content.meta());
+        meta.getStyleClass().add("ink-3");
+        var head = new HBox(Links.of(new Action("Releases", model::back)), Type.body("/"), name, versions, meta);
+        head.getStyleClass().addAll("row", "release-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private static HBox band(PageContent.Band said) {
+        var verdict = Type.title(said.verdict().word());
+        var mark = new HBox(IconView.of(said.verdict().icon()), verdict);
+        mark.getStyleClass().addAll("row", "release-verdict", said.verdict().ink());
+        mark.setAlignment(Pos.TOP_LEFT);
+        var sentence = Type.say(said.sentence());
+        var note = Type.small(said.note());
+        note.setWrapText(true);
+        note.getStyleClass().add("ink-2");
+        var words = new VBox(sentence, note);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var band = new HBox(mark, words);
+        band.getStyleClass().addAll("release-band", said.verdict().ink() + "-band");
+        return band;
+    }
+
+    private static List<Node> aside(PageContent content) {
+        var nodes = new ArrayList<Node>();
+        nodes.add(section(
+                "What differs",
+                content.arms().baseline() + " and " + content.release().facts().candidate()));
+        content.versions().forEach(it -> nodes.add(pair(it.what(), it.was() + " → " + it.is())));
+        nodes.add(section("What changed", "newest first"));
+        if (content.changes().isEmpty()) {
+            nodes.add(pair("", "Nothing in the last day."));
+        }
+        content.changes().forEach(it -> nodes.add(pair(it.time(), it.text())));
+        return nodes;
+    }
+
+    private static HBox section(String words, String note) {
+        var quiet = Type.small(note);
+        quiet.getStyleClass().add("ink-3");
+        var line = new HBox(Type.section(words), quiet);
+        line.getStyleClass().addAll("row", "release-section");
+        line.setAlignment(Pos.BASELINE_LEFT);
+        return line;
+    }
+
+    private static HBox pair(String name, String value) {
+        var left = Type.small(name);
+        left.getStyleClass().addAll("ink-3", "release-key");
+        var right = Type.small(value);
+        right.setWrapText(true);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        var line = new HBox(left, right);
+        line.getStyleClass().addAll("row", "release-pair");
+        line.setAlignment(Pos.TOP_LEFT);
+        return line;
+    }
+}

@@ -1,0 +1,96 @@
+package jml.views.releases.page;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
+import jml.core.act.Hold;
+import jml.core.act.Release;
+import jml.core.fleet.Timeline;
+import jml.core.judge.Rulings;
+import jml.views.kit.screen.FxWork;
+import jml.views.kit.screen.Navigation;
+import org.jspecify.annotations.Nullable;
+
+/// State of the page of the selected release. Belongs to the FX thread; needs no toolkit.
+public final class PageViewModel {
+    private static final Duration BEFORE = Duration.ofDays(1);
+
+    private final Timeline timeline;
+    private final Rulings rulings;
+    private final Supplier<List<Hold>> holds;
+    private final Navigation navigation;
+    private final ZoneId zone;
+    private final Runnable refresh;
+    private final ReadOnlyObjectWrapper<@Nullable PageContent> content = new ReadOnlyObjectWrapper<>(this, "content");
+    // Read by the background, written by the FX thread.
+    private volatile String selection = "";
+    private volatile String metric = "";
+
+    public PageViewModel(
+            Timeline timeline,
+            Rulings rulings,
+            Supplier<List<Hold>> holds,
+            Navigation navigation,
+            FxWork work,
+            ZoneId zone) {
+        this.timeline = timeline;
+        this.rulings = rulings;
+        this.holds = holds;
+        this.navigation = navigation;
+        this.zone = zone;
+        this.refresh = work.prepared(this::make, made -> content.set(made.orElse(null)));
+    }
+
+    private Optional<PageContent> make() {
+        var moment = timeline.current();
+        var at = moment.snapshot().at();
+        return Release.of(
+                        moment.snapshot(),
+                        facts -> (facts.key().environment() + "/" + facts.key().name()).equals(selection)
+                                ? rulings.at(facts.key(), facts.candidate(), at)
+                                : Optional.empty(),
+                        holds.get())
+                .stream()
+                .filter(it ->
+                        (it.facts().key().environment() + "/" + it.facts().key().name()).equals(selection))
+                .findFirst()
+                .map(it -> new PageContents(moment, it, zone)
+                        .of(timeline.events(at.minus(BEFORE), at.plusMillis(1)), metric));
+    }
+
+    /// What is shown; null until the first round is there, and when the release is over.
+    ReadOnlyObjectProperty<@Nullable PageContent> contentProperty() {
+        return content.getReadOnlyProperty();
+    }
+
+    public Subscription show() {
+        var pin = timeline.onChange(refresh);
+        var place = navigation.hereProperty().subscribe(here -> {
+            if (!here.selection().equals(selection)) {
+                selection = here.selection();
+                metric = "";
+                content.set(null);
+            }
+            refresh.run();
+        });
+        return () -> {
+            pin.close();
+            place.unsubscribe();
+        };
+    }
+
+    /// Shows another metric's charts.
+    void choose(String name) {
+        metric = name;
+        refresh.run();
+    }
+
+    void back() {
+        navigation.go(navigation.here().withSection("").withSelection(selection));
+    }
+}
