@@ -6,8 +6,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
 import jml.core.fleet.FleetEvent;
-import jml.core.fleet.Words;
 import jml.core.model.ModelKey;
+import jml.core.text.Words;
 
 /// When the traffic of a model's canary reached which share, as far as events tell. Pure.
 public final class ReachedShares {

@@ -6,10 +6,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import jml.core.fleet.ModelFacts;
-import jml.core.fleet.Words;
 import jml.core.judge.MetricJudgement;
 import jml.core.judge.PairedCounts;
 import jml.core.judge.Ruling;
+import jml.core.text.Words;
 import jml.views.kit.chart.ChartLine;
 import jml.views.kit.chart.ChartModel;
 import jml.views.kit.chart.TimeSeries;
@@ -35,7 +35,7 @@ final class MetricChartModels {
         var rates = ChartModel.of(
                 judged.metric().name() + ", % per minute",
                 axis,
-                new ChartModel.Unit("", 1),
+                new ChartModel.Unit("", "", 1),
                 List.of(
                         ChartLine.of(baselineName, ChartLine.Role.BASELINE, series(millis, percent(baseline))),
                         ChartLine.of(canaryName, ChartLine.Role.CANARY, series(millis, percent(canary)))));
@@ -48,7 +48,7 @@ final class MetricChartModels {
         var evidence = ChartModel.of(
                         "log10 E that " + canaryName + " is worse",
                         axis,
-                        new ChartModel.Unit("", 1),
+                        new ChartModel.Unit("", "", 1),
                         List.of(ChartLine.of("E", ChartLine.Role.CANARY, series(millis, logTen))))
                 .limited(line, "line " + Words.number(line, 1));
         return new PageContent.Charts(

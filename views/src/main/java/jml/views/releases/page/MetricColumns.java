@@ -2,7 +2,7 @@ package jml.views.releases.page;
 
 import java.util.List;
 import java.util.function.Function;
-import jml.core.fleet.Words;
+import jml.core.text.Words;
 import jml.views.kit.chart.EvidenceBar;
 import jml.views.kit.table.CellText;
 import jml.views.kit.table.Cells;

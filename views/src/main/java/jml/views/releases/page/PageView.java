@@ -11,7 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import jml.core.fleet.Words;
+import jml.core.text.Words;
 import jml.views.kit.Action;
 import jml.views.kit.Buttons;
 import jml.views.kit.Links;
