@@ -10,12 +10,16 @@ import jml.app.profile.Profile;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.Origin;
 import jml.core.fleet.Timeline;
+import jml.core.judge.JudgePlan;
+import jml.core.judge.Rulings;
 import jml.core.metric.Currency;
 import jml.core.metric.MetricHistory;
 import jml.core.source.Connections;
 import jml.engine.Pacer;
 import jml.engine.collect.Collector;
 import jml.engine.collect.Publication;
+import jml.engine.judge.JudgeRecord;
+import jml.engine.judge.RecordedRulings;
 import jml.engine.record.LiveTimeline;
 import jml.engine.record.RecordedHistory;
 import jml.engine.record.Recorder;
@@ -31,6 +35,7 @@ public final class Console implements AutoCloseable {
     private final int simulatedModels;
     private final ProfileConnections connections;
     private final LiveTimeline timeline;
+    private final Rulings rulings;
     private volatile Running running;
     private boolean closed;
 
@@ -50,6 +55,7 @@ public final class Console implements AutoCloseable {
         this.running = prepare(profile);
         this.timeline = new LiveTimeline(running.record(), running.last());
         this.connections = new ProfileConnections(profile, data, pacer, this::reconnect);
+        this.rulings = new RecordedRulings(JudgeRecord.of(() -> running.record()), JudgePlan.DEFAULT);
     }
 
     /// @param simulatedModels how many to simulate when the profile has no sources
@@ -80,6 +86,11 @@ public final class Console implements AutoCloseable {
     /// What costs are shown in now.
     public Currency currency() {
         return running.currency();
+    }
+
+    /// The judge's word on releases, from the record in use.
+    public Rulings rulings() {
+        return rulings;
     }
 
     public MetricHistory history() {

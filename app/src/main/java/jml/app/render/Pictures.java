@@ -22,6 +22,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 import jml.app.profile.Profile;
+import jml.core.act.Release;
 import jml.views.frame.ConsoleFrame;
 import jml.views.frame.Ports;
 import jml.views.kit.screen.FxWork;
@@ -31,14 +32,19 @@ import jml.views.kit.sheet.KitSheet;
 import jml.views.kit.theme.Theme;
 import jml.views.oncall.runbook.RememberedTicks;
 import jml.views.oncall.runbook.ShippedRunbooks;
+import jml.views.releases.Releases;
 
 /// Draws screens without a display. Everything a screen asks for is there before its picture is taken.
 public final class Pictures {
     /// What can be drawn, in the order it is drawn.
-    public static final List<String> SCREENS = List.of("on-call", "welcome", "connections", "kit");
+    public static final List<String> SCREENS =
+            List.of("on-call", "welcome", "releases", "release", "connections", "kit");
 
     /// On-call of the simulated fleet as a first start shows it; a console with sources of its own has none.
     public static final String WELCOME = "welcome";
+
+    /// The page of the release that needs somebody most.
+    private static final String RELEASE = "release";
 
     private static final List<String> THEMES = List.of("dark", "light");
     private static final Size SHEET = new Size(1440, 1960);
@@ -98,6 +104,7 @@ public final class Pictures {
         var ports = new Ports(
                 scenery.timeline(),
                 scenery.history(),
+                scenery.rulings(),
                 scenery::connections,
                 new ShippedRunbooks(),
                 new RememberedTicks(),
@@ -106,11 +113,7 @@ public final class Pictures {
                 new FxWork(Runnable::run, Runnable::run),
                 Clock.fixed(now, ZoneId.systemDefault()),
                 scenery::currency);
-        var frame = new ConsoleFrame(
-                ports,
-                screen.equals(WELCOME)
-                        ? here(ScreenId.ON_CALL)
-                        : start(ScreenId.of(screen).orElseThrow()));
+        var frame = new ConsoleFrame(ports, link(screen));
         frame.themeProperty().set(theme);
         var shown = frame.show();
         try {
@@ -118,6 +121,27 @@ public final class Pictures {
         } finally {
             shown.unsubscribe();
         }
+    }
+
+    private Link link(String screen) {
+        return switch (screen) {
+            case WELCOME -> here(ScreenId.ON_CALL);
+            case RELEASE -> release();
+            default -> start(ScreenId.of(screen).orElseThrow());
+        };
+    }
+
+    private Link release() {
+        var snapshot = scenery.timeline().current().snapshot();
+        var here = here(ScreenId.RELEASES);
+        return Release.of(
+                        snapshot,
+                        facts -> scenery.rulings().at(facts.key(), facts.candidate(), snapshot.at()),
+                        List.of())
+                .stream()
+                .findFirst()
+                .map(it -> Releases.page(here, it.facts().key()))
+                .orElse(here);
     }
 
     /// On-call with the model that is worst off, as a person who was called would look at it.

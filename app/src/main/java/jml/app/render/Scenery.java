@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jml.app.FleetOnce;
 import jml.app.SimulatedConsole;
 import jml.app.connect.ProfileConnections;
@@ -19,12 +20,16 @@ import jml.core.fleet.Origin;
 import jml.core.fleet.Recent;
 import jml.core.fleet.Roster;
 import jml.core.fleet.Timeline;
+import jml.core.judge.JudgePlan;
+import jml.core.judge.Rulings;
 import jml.core.metric.Currency;
 import jml.core.metric.LabelSet;
 import jml.core.metric.MetricHistory;
 import jml.core.metric.Series;
 import jml.core.source.Connections;
 import jml.engine.Pacer;
+import jml.engine.judge.JudgeRecord;
+import jml.engine.judge.RecordedRulings;
 import jml.engine.metric.LiveSeries.Answer;
 import jml.engine.record.RecordedHistory;
 import jml.gameday.SimulatedFleet;
@@ -35,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What stands before the camera: the simulated fleet, one look at real sources, or an instant of the record.
 /// @param currency costs are shown in
-record Scenery(Timeline timeline, MetricHistory history, Connections connections, Currency currency) {
+record Scenery(Timeline timeline, MetricHistory history, Rulings rulings, Connections connections, Currency currency) {
     private static final Duration BEFORE = Duration.ofHours(24);
     private static final Duration EVENTS_EVERY = Duration.ofMinutes(5);
 
@@ -62,6 +67,7 @@ record Scenery(Timeline timeline, MetricHistory history, Connections connections
         return new Scenery(
                 new StillTimeline(moment, span, events(fleet, at)),
                 new SimulatedHistory(fleet),
+                new RecordedRulings(new SimulatedMinutes(fleet, at), JudgePlan.DEFAULT),
                 connections,
                 SimulatedFleet.CURRENCY);
     }
@@ -84,7 +90,12 @@ record Scenery(Timeline timeline, MetricHistory history, Connections connections
         var recent = Recent.none(snapshot.at()).with(snapshot, Roster.EMPTY);
         var span = new FleetRecord.Span(snapshot.at(), snapshot.at());
         var timeline = new StillTimeline(new Moment(snapshot, recent, true), span, List.of());
-        return new Scenery(timeline, (_, _, _, _, _, step) -> nothing(step), connections, profile.currency());
+        return new Scenery(
+                timeline,
+                (_, _, _, _, _, step) -> nothing(step),
+                (_, _, _) -> Optional.empty(),
+                connections,
+                profile.currency());
     }
 
     private static Scenery recorded(Instant at, Path data, Connections connections, Currency currency, Pacer pacer) {
@@ -95,7 +106,8 @@ record Scenery(Timeline timeline, MetricHistory history, Connections connections
         var events = record.events(at.minus(BEFORE), at);
         var timeline = new StillTimeline(new Moment(snapshot, recent, false), span, events);
         var history = new RecordedHistory(record, (_, _, _, _, _, step) -> Answer.unasked(step), _ -> {}, pacer);
-        return new Scenery(timeline, history, connections, currency);
+        var rulings = new RecordedRulings(JudgeRecord.of(() -> record), JudgePlan.DEFAULT);
+        return new Scenery(timeline, history, rulings, connections, currency);
     }
 
     private static Series nothing(Duration step) {

@@ -138,6 +138,7 @@ public final class ConsoleApplication extends Application {
         return new Ports(
                 new OpeningTimeline(opening),
                 (model, arm, sli, from, to, step) -> opening.join().history().series(model, arm, sli, from, to, step),
+                (model, release, until) -> opening.join().rulings().at(model, release, until),
                 () -> opening.join().connections(),
                 new ShippedRunbooks(),
                 new RememberedTicks(),

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
@@ -40,6 +41,7 @@ record OnCallWindow(PulseMeter meter, Scrolling scrolling) {
                 new Ports(
                         fleet.timeline(),
                         new SimulatedHistory(fleet.fleet()),
+                        (_, _, _) -> Optional.empty(),
                         () -> connections,
                         new ShippedRunbooks(),
                         new RememberedTicks(),

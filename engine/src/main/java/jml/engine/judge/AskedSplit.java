@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import jml.core.fleet.FleetEvent;
-import jml.core.fleet.FleetRecord;
 import jml.core.fleet.ModelFacts;
 import jml.core.judge.SampleRatio;
 import jml.core.model.ModelKey;
@@ -18,9 +17,9 @@ final class AskedSplit {
     /// A split this near to the asked one is the asked one, however certain the difference: counts stay comparable.
     private static final double NEAR = 0.1;
 
-    private final FleetRecord record;
+    private final JudgeRecord record;
 
-    AskedSplit(FleetRecord record) {
+    AskedSplit(JudgeRecord record) {
         this.record = record;
     }
 
@@ -77,10 +76,7 @@ final class AskedSplit {
     }
 
     private double weight(ModelKey model, String release, Instant at) {
-        return record.at(at)
-                .flatMap(snapshot -> snapshot.roster().row(model).stream()
-                        .mapToObj(snapshot::model)
-                        .findFirst())
+        return record.facts(model, at)
                 .filter(facts -> facts.candidate().equals(release))
                 .map(ModelFacts::candidateWeight)
                 .orElse(Double.NaN);

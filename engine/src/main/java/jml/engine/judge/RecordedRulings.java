@@ -8,8 +8,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import jml.core.fleet.FleetRecord;
 import jml.core.judge.JudgePlan;
 import jml.core.judge.Judgement;
 import jml.core.judge.MetricJudgement;
@@ -23,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecordedRulings implements Rulings {
     private static final int REMEMBERED = 2_000;
 
-    private final Supplier<FleetRecord> record;
+    private final JudgeRecord record;
     private final JudgePlan plan;
     private final Map<Asked, Ruling> said = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -36,16 +34,14 @@ public final class RecordedRulings implements Rulings {
 
     private record Asked(ModelKey model, String release, Instant last, String digest) {}
 
-    /// @param record the one in use now
-    public RecordedRulings(Supplier<FleetRecord> record, JudgePlan plan) {
+    public RecordedRulings(JudgeRecord record, JudgePlan plan) {
         this.record = record;
         this.plan = plan;
     }
 
     @Override
     public Optional<Ruling> at(ModelKey model, String release, Instant until) {
-        var read = record.get();
-        var judged = new JudgedMinutes(read.intervals(model, release), until);
+        var judged = new JudgedMinutes(record.intervals(model, release), until);
         if (judged.minutes().isEmpty()) {
             return Optional.empty();
         }
@@ -57,7 +53,7 @@ public final class RecordedRulings implements Rulings {
                 return Optional.of(before);
             }
         }
-        var split = new AskedSplit(read).of(model, release, judged);
+        var split = new AskedSplit(record).of(model, release, judged);
         var judgement = ReleaseJudge.judge(plan, judged.metrics(), split);
         var ruling = new Ruling(
                 model,

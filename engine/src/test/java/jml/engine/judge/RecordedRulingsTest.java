@@ -31,7 +31,7 @@ class RecordedRulingsTest {
     private static final Instant NOON = Instant.parse("2026-11-11T12:00:00Z");
 
     private final RecordingFleetRecord record = new RecordingFleetRecord();
-    private final RecordedRulings rulings = new RecordedRulings(() -> record, JudgePlan.DEFAULT);
+    private final RecordedRulings rulings = new RecordedRulings(JudgeRecord.of(() -> record), JudgePlan.DEFAULT);
 
     @Test
     void aCanaryThatDisagreesMoreOftenIsRolledBackFromTheMinuteThatProvedIt() {
@@ -51,7 +51,7 @@ class RecordedRulingsTest {
         count(30, 60, 100, 10, 300, 6);
 
         assertThat(then.judgement().verdict()).isEqualTo(Verdict.CONTINUE);
-        assertThat(new RecordedRulings(() -> record, JudgePlan.DEFAULT).at(FRAUD, "17", minute(6)))
+        assertThat(new RecordedRulings(JudgeRecord.of(() -> record), JudgePlan.DEFAULT).at(FRAUD, "17", minute(6)))
                 .hasValueSatisfying(again -> {
                     assertThat(again.digest()).isEqualTo(then.digest());
                     assertThat(again.judgement().sentence())

@@ -33,6 +33,7 @@ import jml.views.kit.screen.Surroundings;
 import jml.views.kit.table.HiddenColumns;
 import jml.views.kit.theme.Theme;
 import jml.views.oncall.OnCall;
+import jml.views.releases.Releases;
 import org.jspecify.annotations.Nullable;
 
 /// The whole window of the console, without the window: put [#root] into a scene and call [#show]. The theme is
@@ -85,6 +86,9 @@ public final class ConsoleFrame {
         makers.put(
                 ScreenId.ON_CALL,
                 () -> OnCall.screen(ports.timeline(), ports.history(), ports.runbooks(), ports.ticks(), around));
+        makers.put(
+                ScreenId.RELEASES,
+                () -> Releases.screen(ports.timeline(), ports.rulings(), List::of, around, _ -> {}, _ -> List.of()));
         makers.put(
                 ScreenId.CONNECTIONS,
                 () -> ConnectionsScreen.of(ports.timeline(), ports.connections().get(), around));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import jml.core.fleet.Timeline;
+import jml.core.judge.Rulings;
 import jml.core.metric.Currency;
 import jml.core.metric.MetricHistory;
 import jml.core.source.Connections;
@@ -15,6 +16,7 @@ import jml.views.oncall.runbook.Runbooks;
 ///
 /// @param timeline what every screen shows, and its cursor
 /// @param history long series for charts
+/// @param rulings the judge's word on releases
 /// @param connections what the console is connected to; asked when their screen is first opened
 /// @param runbooks what to do when something is wrong
 /// @param ticks which of their steps were done
@@ -26,6 +28,7 @@ import jml.views.oncall.runbook.Runbooks;
 public record Ports(
         Timeline timeline,
         MetricHistory history,
+        Rulings rulings,
         Supplier<Connections> connections,
         Runbooks runbooks,
         RunbookTicks ticks,

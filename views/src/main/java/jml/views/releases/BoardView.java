@@ -9,6 +9,8 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -35,12 +37,13 @@ import org.jspecify.annotations.Nullable;
 /// The board: what waits for somebody, and every release under way grouped by who must move.
 final class BoardView implements Screen {
     private static final String NAME = "releases";
+    private static final int CARDS = 3;
 
     private final BoardViewModel model;
     private final Surroundings around;
     private final Consumer<Release> rollBack;
     private final VBox root = new VBox();
-    private final HBox cards = new HBox();
+    private final GridPane cards = new GridPane();
     private final VBox queue = new VBox();
     private final Label waiting = Type.small("");
     private final Map<ReleaseState, FilterChip> chips = new EnumMap<>(ReleaseState.class);
@@ -65,6 +68,12 @@ final class BoardView implements Screen {
         title.getStyleClass().addAll("row", "board-title");
         title.setAlignment(Pos.BASELINE_LEFT);
         cards.getStyleClass().add("board-cards");
+        for (int i = 0; i < CARDS; i++) {
+            var column = new ColumnConstraints();
+            column.setPercentWidth(100.0 / CARDS);
+            cards.getColumnConstraints().add(column);
+        }
+        queue.setMinHeight(Region.USE_PREF_SIZE);
         queue.getChildren().addAll(title, cards);
         queue.getStyleClass().add("board-queue");
         root.getStyleClass().add("releases");
@@ -146,11 +155,14 @@ final class BoardView implements Screen {
         if (content == null) {
             return;
         }
-        cards.getChildren()
-                .setAll(content.cards().stream()
-                        .map(it -> new QueueCard(
-                                it, content.live(), () -> open(it.row()), () -> rollBack.accept(it.release())))
-                        .toList());
+        cards.getChildren().clear();
+        for (int i = 0; i < content.cards().size(); i++) {
+            var card = content.cards().get(i);
+            cards.add(
+                    new QueueCard(card, content.live(), () -> open(card.row()), () -> rollBack.accept(card.release())),
+                    i,
+                    0);
+        }
         int all = content.cards().size() + content.more();
         waiting.setText(
                 content.more() > 0

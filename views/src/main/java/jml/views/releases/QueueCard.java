@@ -19,9 +19,7 @@ final class QueueCard extends VBox {
         var row = card.row();
         var look = row.verdict();
         getStyleClass().addAll("queue-card", look.ink());
-        HBox.setHgrow(this, Priority.ALWAYS);
         setMinWidth(0);
-        setPrefWidth(1);
         var verdict = Type.small(look.word());
         verdict.getStyleClass().add("semibold");
         var name = Type.body(Words.oneLine(row.key().name(), 60));

@@ -1,10 +1,13 @@
 package jml.views.releases;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import jml.core.act.Release;
 import jml.core.act.ReleaseState;
 import jml.core.act.ReleaseWords;
 import jml.core.model.Environment;
 import jml.core.model.ModelKey;
+import jml.core.release.Rollout;
 import jml.core.release.Workload;
 import jml.core.text.Words;
 import jml.views.kit.table.CellText;
@@ -12,7 +15,7 @@ import jml.views.kit.table.Cells;
 
 /// One release as a row of the board.
 ///
-/// @param steps of its plan; 0 when it has none
+/// @param steps of traffic in its plan; 0 when it has none
 /// @param reached how many of them are done or under way
 record ReleaseRow(
         ModelKey key,
@@ -31,7 +34,15 @@ record ReleaseRow(
     static ReleaseRow of(Release release, Environment environment) {
         var facts = release.facts();
         var rollout = facts.rollout();
-        int steps = rollout == null ? 0 : rollout.steps().size();
+        var weights = rollout == null
+                ? List.<Integer>of()
+                : IntStream.range(0, rollout.steps().size())
+                        .filter(at -> rollout.steps().get(at).kind() == Rollout.Step.Kind.SET_WEIGHT)
+                        .boxed()
+                        .toList();
+        int reached = rollout == null
+                ? 0
+                : (int) weights.stream().filter(at -> at <= rollout.step()).count();
         return new ReleaseRow(
                 facts.key(),
                 environment,
@@ -40,8 +51,9 @@ record ReleaseRow(
                 facts.candidate(),
                 facts.candidateWeight(),
                 engine(release),
-                steps,
-                rollout == null ? 0 : Math.min(steps, rollout.step() + 1),
+                // The last step, to all traffic, is never written down.
+                weights.isEmpty() ? 0 : weights.size() + 1,
+                reached,
                 ReleaseWords.why(release),
                 ReleaseWords.decides(release),
                 ReleaseWords.waitsFor(release));
@@ -61,6 +73,10 @@ record ReleaseRow(
 
     /// Identity of the row: the board crosses environments.
     String id() {
+        return id(key);
+    }
+
+    static String id(ModelKey key) {
         return key.environment() + "/" + key.name();
     }
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import jml.core.metric.Currency;
 import jml.views.kit.icon.Mark;
 import jml.views.kit.screen.FxWork;
@@ -28,6 +29,7 @@ class TimeBarViewModelTest {
     private final Ports ports = new Ports(
             timeline,
             new FakeHistory(),
+            (_, _, _) -> Optional.empty(),
             FakeConnections::usual,
             new ShippedRunbooks(),
             new RememberedTicks(),

@@ -16,6 +16,7 @@ import jml.views.oncall.runbook.ShippedRunbooks;
 public final class SampleConsole {
     public final FakeTimeline timeline;
     public final FakeHistory history = new FakeHistory();
+    public final FakeRulings rulings = new FakeRulings();
     public final FakeConnections connections = FakeConnections.usual();
     public final ConsoleFrame frame;
 
@@ -29,6 +30,7 @@ public final class SampleConsole {
                 new Ports(
                         timeline,
                         history,
+                        rulings,
                         () -> connections,
                         new ShippedRunbooks(),
                         new RememberedTicks(),

@@ -15,12 +15,15 @@ import jml.core.fleet.Recent;
 import jml.core.fleet.Standing;
 import jml.core.metric.Sli;
 import jml.core.model.Arm;
+import jml.core.model.ModelKey;
 import jml.core.source.SourceException;
 import jml.core.source.SourceHealth;
 import jml.core.source.SourceKind;
 import jml.views.kit.screen.Link;
 import jml.views.kit.screen.ScreenId;
+import jml.views.releases.Releases;
 import jml.views.sample.FakeTimeline;
+import jml.views.sample.SampleActs;
 import jml.views.sample.SampleConsole;
 import jml.views.sample.SampleEvents;
 import jml.views.sample.SampleFleet;
@@ -29,6 +32,7 @@ import jml.views.sample.SampleFleets;
 /// Every state of the console that has a picture and a text golden.
 final class NamedStates {
     private static final Link CONNECTIONS = Link.START.to(ScreenId.CONNECTIONS);
+    private static final Link RELEASES = Link.START.to(ScreenId.RELEASES);
 
     private NamedStates() {}
 
@@ -62,6 +66,12 @@ final class NamedStates {
                         SampleFleets.eight().moment(),
                         Link.START.withFilter("zzz").withSelection("fraud-scorer")));
         states.put("oncall-chart-failed", NamedStates::chartFailed);
+        states.put("releases-board", () -> releases(RELEASES));
+        states.put("releases-page", () -> releases(Releases.page(Link.START, SampleActs.FRAUD)));
+        states.put("releases-page-gone", () -> releases(Releases.page(Link.START, new ModelKey("prod-eu", "gone"))));
+        states.put(
+                "releases-none",
+                () -> new SampleConsole(SampleFleet.production().moment(), RELEASES));
         states.put(
                 "connections-sources",
                 () -> new SampleConsole(
@@ -76,6 +86,15 @@ final class NamedStates {
                 "connections-simulated",
                 () -> new SampleConsole(SampleFleets.simulated().moment(), CONNECTIONS));
         return states;
+    }
+
+    private static SampleConsole releases(Link link) {
+        var console = new SampleConsole(SampleFleets.twentyFour().moment(), link);
+        console.rulings
+                .disagreeing("fraud-scorer", 0.093)
+                .disagreeing("chat-moderation", 0.016)
+                .disagreeing("credit-underwriting", 0.016);
+        return console;
     }
 
     private static SampleConsole selected(String model) {

@@ -104,8 +104,9 @@ public final class RateHistogram extends Drawing {
         if (bins[at] > 0) {
             g.setFill(ink);
             g.setFont(Fonts.of(Fonts.SEMIBOLD, 11));
-            g.setTextAlign(TextAlignment.LEFT);
-            g.fillText(name, LEFT + at * column, TOP - 8);
+            boolean right = at >= bins.length / 2;
+            g.setTextAlign(right ? TextAlignment.RIGHT : TextAlignment.LEFT);
+            g.fillText(name, LEFT + (right ? at + 1 : at) * column, TOP - 8);
         }
     }
 

@@ -15,18 +15,18 @@ final class MetricColumns {
 
     static List<FleetColumn<PageContent.MetricRow>> all() {
         return List.of(
-                FleetColumn.text("metric", "Metric", "", 120, Kind.GROWING, row -> CellText.of(row.name())),
-                number("baseline", "Baseline", "of n", 106, PageContent.MetricRow::baseline),
+                FleetColumn.text("metric", "Metric", "", 96, Kind.GROWING, row -> CellText.of(row.name())),
+                number("baseline", "Baseline", "of n", 96, PageContent.MetricRow::baseline),
                 number("canary", "Canary", "of n", 106, PageContent.MetricRow::canary),
-                number("baseline-rate", "Baseline", "%", 62, PageContent.MetricRow::baselineRate),
-                FleetColumn.text("canary-rate", "Canary", "%", 56, Kind.NUMBER, row -> tone(row, row.canaryRate())),
-                number("difference", "Difference", "pp, 95%", 142, PageContent.MetricRow::difference),
-                FleetColumn.text("ratio", "Ratio", "95%", 98, Kind.NUMBER, row -> tone(row, row.ratio())),
+                number("baseline-rate", "Baseline", "%", 60, PageContent.MetricRow::baselineRate),
+                FleetColumn.text("canary-rate", "Canary", "%", 52, Kind.NUMBER, row -> tone(row, row.canaryRate())),
+                number("difference", "Difference", "pp, 95%", 132, PageContent.MetricRow::difference),
+                FleetColumn.text("ratio", "Ratio", "95%", 100, Kind.NUMBER, row -> tone(row, row.ratio())),
                 new FleetColumn<>(
                         "evidence",
                         "log₁₀ E: not worse | worse",
                         "",
-                        150,
+                        124,
                         Kind.TEXT,
                         Cells.beside(new Bar()),
                         MetricColumns::strongest),
@@ -34,7 +34,7 @@ final class MetricColumns {
                         "verdict",
                         "Verdict, or time to it",
                         "",
-                        128,
+                        124,
                         Kind.TEXT,
                         Cells.word(PageContent.MetricRow::verdict),
                         row -> row.verdict().word()));

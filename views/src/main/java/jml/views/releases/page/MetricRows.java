@@ -88,13 +88,13 @@ final class MetricRows {
         var ratio = judged.ratio();
         var interval = Double.isInfinite(ratio.high()) || baseline == 0
                 ? ""
-                : " (" + signed(baseline * (ratio.low() - 1)) + " to " + signed(baseline * (ratio.high() - 1)) + ")";
-        return signed(canary - baseline) + interval;
+                : " (" + points(baseline * (ratio.low() - 1)) + " to " + points(baseline * (ratio.high() - 1)) + ")";
+        double more = canary - baseline;
+        return (more > 0 ? "+" : "") + points(more) + interval;
     }
 
-    private static String signed(double share) {
-        var points = Words.number(100 * share, 2);
-        return share > 0 ? "+" + points : points;
+    private static String points(double share) {
+        return Words.number(100 * share, Math.abs(share) < 0.01 ? 2 : 1);
     }
 
     private Cells.Word verdict(MetricJudgement judged) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param charts of the chosen metric; null when nothing was judged
 /// @param changes what changed on the way, newest first
 /// @param versions what differs between the two versions as the record knows it
-record PageContent(
+public record PageContent(
         ModelKey key,
         Environment environment,
         boolean live,
@@ -40,12 +40,12 @@ record PageContent(
         List<Difference> versions) {
 
     /// @param note when it was decided, how sure it is, what would turn it
-    record Band(Cells.Word verdict, String sentence, String note) {}
+    public record Band(Cells.Word verdict, String sentence, String note) {}
 
     /// One metric of the judge.
     ///
     /// @param verdict "FAIL 14:13", "CONTINUE 16 min"
-    record MetricRow(
+    public record MetricRow(
             String name,
             String baseline,
             String canary,
@@ -59,7 +59,7 @@ record PageContent(
 
     /// @param rates both arms, per minute
     /// @param evidence log₁₀ E that the canary is worse, after each minute
-    record Charts(
+    public record Charts(
             String metric,
             ChartModel rates,
             String baselineName,
@@ -68,8 +68,8 @@ record PageContent(
             double[] canaryRates,
             ChartModel evidence) {}
 
-    record Change(String text, String source, String time) {}
+    public record Change(String text, String source, String time) {}
 
     /// @param what "Image", "Replicas"
-    record Difference(String what, String was, String is) {}
+    public record Difference(String what, String was, String is) {}
 }

@@ -2,6 +2,7 @@ package jml.views.releases.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// what changed and what can be done.
 public final class PageView {
     private final PageViewModel model;
-    private final Region actions;
+    private final Function<PageContent, List<? extends Node>> actions;
+    private final VBox doing = new VBox();
     private final VBox root = new VBox();
     private final VBox title = new VBox();
     private final VBox left = new VBox();
@@ -41,8 +43,8 @@ public final class PageView {
     private final Notice gone;
     private boolean following;
 
-    /// @param actions what can be done now, pinned below the right column
-    public PageView(PageViewModel model, Region actions, Runnable copyLink) {
+    /// @param actions makes the lines of what can be done now, pinned below the right column
+    public PageView(PageViewModel model, Function<PageContent, List<? extends Node>> actions, Runnable copyLink) {
         this.model = model;
         this.actions = actions;
         gone = Notice.empty(
@@ -77,8 +79,9 @@ public final class PageView {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         right.getStyleClass().add("release-side");
-        var foot = new HBox(actions, Buttons.icon(Icon.LINK, new Action("Copy link", copyLink)));
-        HBox.setHgrow(actions, Priority.ALWAYS);
+        var foot = new HBox(doing, Buttons.icon(Icon.LINK, new Action("Copy link", copyLink)));
+        HBox.setHgrow(doing, Priority.ALWAYS);
+        doing.getStyleClass().add("stack");
         foot.getStyleClass().add("panel-foot");
         foot.setAlignment(Pos.CENTER_LEFT);
         var side = new VBox(scroll, foot);
@@ -118,6 +121,7 @@ public final class PageView {
             charts.show(shown);
         }
         right.getChildren().setAll(aside(content));
+        doing.getChildren().setAll(actions.apply(content));
     }
 
     private HBox head(PageContent content) {
@@ -126,7 +130,7 @@ public final class PageView {
         var canary = Type.body(content.arms().canary());
         canary.getStyleClass().addAll("ink-canary", "semibold");
         var versions = new HBox(arms, canary);
-        versions.setAlignment(Pos.BASELINE_LEFT);
+        versions.setAlignment(Pos.CENTER_LEFT);
         var meta = Type.small(content.environment().name() + " · " + content.meta());
         meta.getStyleClass().add("ink-3");
         var head = new HBox(Links.of(new Action("Releases", model::back)), Type.body("/"), name, versions, meta);
@@ -155,7 +159,8 @@ public final class PageView {
         var nodes = new ArrayList<Node>();
         nodes.add(section(
                 "What differs",
-                content.arms().baseline() + " and " + content.release().facts().candidate()));
+                content.arms().baseline() + " and "
+                        + Words.version(content.release().facts().candidate())));
         content.versions().forEach(it -> nodes.add(pair(it.what(), it.was() + " → " + it.is())));
         nodes.add(section("What changed", "newest first"));
         if (content.changes().isEmpty()) {

@@ -1,0 +1,92 @@
+package jml.views.act;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import jml.core.act.Offer;
+import jml.core.act.Proposal;
+import jml.views.kit.Action;
+import jml.views.kit.Buttons;
+import jml.views.kit.Type;
+import jml.views.kit.icon.Icon;
+import jml.views.kit.icon.IconView;
+
+/// What can be done with a model now: the cure as the one primary button, the rest beside it, and what is not allowed in
+/// words below.
+public final class OfferBar {
+    private static final int BUTTONS = 3;
+    private static final int REASONS = 2;
+
+    private OfferBar() {}
+
+    /// Lines for the foot of a panel; none when nothing connected can act on the model.
+    ///
+    /// @param propose opens the question; each time a new proposal, so that nothing confirmed once is sent again
+    public static List<Node> lines(List<Offer> offers, Consumer<Proposal> propose) {
+        var lines = new ArrayList<Node>();
+        var allowed = offers.stream().filter(Offer::allowed).toList();
+        if (!allowed.isEmpty()) {
+            var buttons = new HBox();
+            buttons.getStyleClass().add("row");
+            for (int i = 0; i < Math.min(BUTTONS, allowed.size()); i++) {
+                buttons.getChildren().add(button(allowed.get(i), i == 0, propose));
+            }
+            if (allowed.size() > BUTTONS) {
+                buttons.getChildren().add(more(allowed.subList(BUTTONS, allowed.size()), propose));
+            }
+            lines.add(buttons);
+        }
+        offers.stream()
+                .filter(it -> !it.allowed())
+                .map(Offer::reason)
+                .distinct()
+                .limit(REASONS)
+                .forEach(reason -> lines.add(refused(reason)));
+        return lines;
+    }
+
+    private static Button button(Offer offer, boolean first, Consumer<Proposal> propose) {
+        var action = new Action(offer.label(), () -> propose(offer, propose));
+        boolean cure = first && offer.purpose() == Proposal.Purpose.ROLL_BACK;
+        var button = cure ? Buttons.primary(action) : Buttons.plain(action);
+        button.getStyleClass().add("big");
+        if (cure) {
+            button.setGraphic(IconView.of(Icon.UNDO));
+        }
+        return button;
+    }
+
+    private static Button more(List<Offer> offers, Consumer<Proposal> propose) {
+        var button = Buttons.icon(Icon.MORE, new Action("More that can be done", () -> {}));
+        var menu = new ContextMenu();
+        for (var offer : offers) {
+            var item = new MenuItem(offer.label());
+            item.setOnAction(_ -> propose(offer, propose));
+            menu.getItems().add(item);
+        }
+        button.setOnAction(_ -> menu.show(button, Side.TOP, 0, -4));
+        return button;
+    }
+
+    private static void propose(Offer offer, Consumer<Proposal> propose) {
+        var proposal = offer.proposal();
+        if (proposal != null) {
+            propose.accept(proposal.again(UUID::randomUUID));
+        }
+    }
+
+    private static Node refused(String reason) {
+        var words = Type.small(reason);
+        words.setWrapText(true);
+        var line = new HBox(IconView.small(Icon.LOCK), words);
+        line.getStyleClass().addAll("row", "ink-2");
+        return line;
+    }
+}
