@@ -6,11 +6,12 @@ import jml.core.metric.Sli;
 import jml.core.model.Arm;
 import jml.core.model.ModelKey;
 import jml.core.source.SourceException;
+import jml.engine.act.Actuators;
 import jml.engine.collect.Collector;
 import jml.engine.collect.Publication;
 
 /// Real sources.
-record CollectedFeed(Collector collector) implements Feed {
+record CollectedFeed(Collector collector, Actuators actuators) implements Feed {
     @Override
     public void start(Publication publication) {
         collector.start(publication);

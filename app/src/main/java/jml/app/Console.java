@@ -1,12 +1,17 @@
 package jml.app;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import jml.app.act.ActDesk;
+import jml.app.act.LateActionPath;
+import jml.app.act.SourceActuators;
 import jml.app.connect.ProfileConnections;
 import jml.app.connect.SourceWiring;
 import jml.app.profile.Profile;
+import jml.core.act.ActionPath;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.Origin;
 import jml.core.fleet.Timeline;
@@ -24,10 +29,17 @@ import jml.engine.record.LiveTimeline;
 import jml.engine.record.RecordedHistory;
 import jml.engine.record.Recorder;
 import jml.store.H2FleetRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The wiring of one running console: record, timeline, and what feeds them. Opening it reads the last recorded
 /// snapshot and asks nobody; [#start()] begins to ask. Safe from any thread.
 public final class Console implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Console.class);
+    /// Aliases of a registry that say which version should serve.
+    public static final List<String> SERVING_ALIASES = List.of("champion", "production");
+
     private static final Duration RECORD_EVERY = Duration.ofSeconds(30);
 
     private final Path data;
@@ -36,6 +48,8 @@ public final class Console implements AutoCloseable {
     private final ProfileConnections connections;
     private final LiveTimeline timeline;
     private final Rulings rulings;
+    private final LateActionPath acting = new LateActionPath();
+    private volatile @Nullable ActDesk desk;
     private volatile Running running;
     private boolean closed;
 
@@ -93,13 +107,22 @@ public final class Console implements AutoCloseable {
         return rulings;
     }
 
+    /// The way to production; open a little after [#start].
+    public ActionPath acting() {
+        return acting;
+    }
+
     public MetricHistory history() {
         return (model, arm, sli, from, to, step) -> running.history().series(model, arm, sli, from, to, step);
     }
 
     /// What a person should know about the record: a damaged file put aside, a full disk. Empty while all is well.
     public Optional<String> recordNotice() {
-        return running.recorder().problem().or(() -> running.record().notice());
+        var open = desk;
+        return running.recorder()
+                .problem()
+                .or(() -> running.record().notice())
+                .or(() -> open == null ? Optional.empty() : open.notice());
     }
 
     private Running prepare(Profile profile) {
@@ -123,17 +146,50 @@ public final class Console implements AutoCloseable {
     }
 
     private Feed collected(Profile profile, FleetSnapshot last) {
-        var sources = new SourceWiring(profile.severity(), pacer).of(profile);
+        var wiring = new SourceWiring(profile.severity(), pacer);
         return new CollectedFeed(
-                new Collector(sources, FleetOnce.reading(profile), last, pacer, RandomGenerator.getDefault()));
+                new Collector(
+                        wiring.of(profile), FleetOnce.reading(profile), last, pacer, RandomGenerator.getDefault()),
+                new SourceActuators(profile, wiring, actor()));
     }
 
     private void start(Running begun) {
         begun.recorder().start();
         begun.feed().start(new Publication(timeline, begun.recorder(), begun.last(), begun.currency()));
+        openDesk(begun);
+    }
+
+    // What was under way when the console ended is taken up here; without a journal nothing can be sent.
+    private void openDesk(Running begun) {
+        try {
+            desk = ActDesk.open(
+                    data,
+                    begun.record(),
+                    begun.recorder(),
+                    () -> timeline.live().snapshot(),
+                    rulings,
+                    begun.feed().actuators(),
+                    pacer);
+            acting.open(desk.path());
+        } catch (IOException unreadable) {
+            LOG.error("nothing can be done from this console: the audit journal cannot be read", unreadable);
+        }
+    }
+
+    private void closeDesk() {
+        if (desk != null) {
+            desk.close();
+            desk = null;
+        }
+    }
+
+    /// Whose name the journal keeps.
+    public static String actor() {
+        return System.getProperty("user.name", "operator");
     }
 
     private synchronized void reconnect(Profile changed) {
+        closeDesk();
         stop(running);
         running = prepare(changed);
         timeline.switchTo(running.record(), running.last());
@@ -149,6 +205,7 @@ public final class Console implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
+        closeDesk();
         timeline.close();
         stop(running);
     }

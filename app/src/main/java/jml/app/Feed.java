@@ -1,5 +1,6 @@
 package jml.app;
 
+import jml.engine.act.Actuators;
 import jml.engine.collect.Publication;
 import jml.engine.metric.LiveSeries;
 
@@ -10,6 +11,9 @@ interface Feed extends LiveSeries, AutoCloseable {
 
     /// Publishes something new as soon as it can, as after the machine slept.
     void refresh();
+
+    /// The writing sides of what it shows.
+    Actuators actuators();
 
     @Override
     void close();

@@ -7,6 +7,7 @@ import jml.core.metric.Sli;
 import jml.core.model.Arm;
 import jml.core.model.ModelKey;
 import jml.core.source.SourceException;
+import jml.engine.act.Actuators;
 import jml.engine.collect.Publication;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,11 @@ final class LateFeed implements Feed {
     public Answer series(ModelKey model, Arm arm, Sli sli, Instant from, Instant to, Duration step)
             throws SourceException, InterruptedException {
         return made().series(model, arm, sli, from, to, step);
+    }
+
+    @Override
+    public Actuators actuators() {
+        return made().actuators();
     }
 
     private synchronized Feed made() {

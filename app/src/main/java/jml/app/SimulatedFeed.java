@@ -3,6 +3,7 @@ package jml.app;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jml.core.fleet.FleetRecord;
@@ -10,6 +11,7 @@ import jml.core.fleet.Recent;
 import jml.core.metric.Sli;
 import jml.core.model.Arm;
 import jml.core.model.ModelKey;
+import jml.engine.act.Actuators;
 import jml.engine.Pacer;
 import jml.engine.collect.Publication;
 import jml.engine.record.ReleasePins;
@@ -38,6 +40,11 @@ final class SimulatedFeed implements Feed {
         this.record = record;
         this.pacer = pacer;
         this.fleet = SimulatedConsole.fleet(opened, models);
+    }
+
+    @Override
+    public Actuators actuators() {
+        return _ -> Optional.empty();
     }
 
     @Override

@@ -7,7 +7,9 @@ import java.util.List;
 import jml.connectors.http.Access;
 import jml.connectors.http.Auth;
 import jml.connectors.http.JsonHttp;
+import jml.connectors.http.JsonWrites;
 import jml.connectors.http.Limits;
+import jml.connectors.http.LocalSecrets;
 import jml.connectors.http.Secret;
 import jml.core.source.SourceException;
 import jml.core.source.SourceSettings;
@@ -27,12 +29,24 @@ final class SourceAccess {
 
     /// Reads certificates, so it may fail; reads no secret yet.
     static JsonHttp http(SourceSettings source) throws SourceException {
+        return JsonHttp.open(source.name(), url(source), access(source), limits(source));
+    }
+
+    /// The same for changing the server; each request leaves at most once.
+    static JsonWrites writes(SourceSettings source) throws SourceException {
+        return JsonWrites.open(source.name(), url(source), access(source), limits(source), new LocalSecrets());
+    }
+
+    private static String url(SourceSettings source) throws SourceException {
         if (source.url() == null) {
             throw misconfigured(source, "has no url");
         }
+        return source.url().toString();
+    }
+
+    private static Limits limits(SourceSettings source) {
         var all = source.timeout();
-        var limits = Limits.standard().withTimeouts(shorter(all, CONNECT_LIMIT), shorter(all, SILENCE_LIMIT), all);
-        return JsonHttp.open(source.name(), source.url().toString(), access(source), limits);
+        return Limits.standard().withTimeouts(shorter(all, CONNECT_LIMIT), shorter(all, SILENCE_LIMIT), all);
     }
 
     private static Duration shorter(Duration one, Duration other) {

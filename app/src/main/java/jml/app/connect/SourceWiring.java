@@ -5,9 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import jml.app.profile.Profile;
 import jml.connectors.alertmanager.AlertmanagerSource;
+import jml.connectors.alertmanager.SilenceActuator;
 import jml.connectors.kubernetes.KubernetesOrchestrator;
+import jml.connectors.kubernetes.act.WorkloadActuator;
 import jml.connectors.mlflow.MlflowRegistry;
+import jml.connectors.mlflow.RegistryActuator;
 import jml.connectors.prometheus.PrometheusStore;
+import jml.core.act.Actuator;
 import jml.core.alert.AlertSource;
 import jml.core.alert.SeverityRules;
 import jml.core.metric.MetricStore;
@@ -76,5 +80,21 @@ public final class SourceWiring {
 
     ModelRegistry registry(SourceSettings source) throws SourceException {
         return new MlflowRegistry(SourceAccess.http(source));
+    }
+
+    /// The writing side of a cluster.
+    public Actuator workloads(SourceSettings source) {
+        return WorkloadActuator.of(source, clock);
+    }
+
+    /// The writing side of a registry.
+    public Actuator registryActs(SourceSettings source, String actor) throws SourceException {
+        var user = source.signIn().user().isEmpty() ? actor : source.signIn().user();
+        return new RegistryActuator(SourceAccess.http(source), SourceAccess.writes(source), user, clock);
+    }
+
+    /// The writing side of an alert source.
+    public Actuator silences(SourceSettings source, String actor) throws SourceException {
+        return new SilenceActuator(alertSource(source), SourceAccess.writes(source), actor, clock);
     }
 }

@@ -21,10 +21,12 @@ import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
+import jml.app.act.LateActionPath;
 import jml.app.profile.Profile;
 import jml.core.act.Release;
 import jml.views.frame.ConsoleFrame;
 import jml.views.frame.Ports;
+import jml.views.act.Acting;
 import jml.views.kit.screen.FxWork;
 import jml.views.kit.screen.Link;
 import jml.views.kit.screen.ScreenId;
@@ -105,6 +107,7 @@ public final class Pictures {
                 scenery.timeline(),
                 scenery.history(),
                 scenery.rulings(),
+                new Acting(new LateActionPath(), Console.actor(), Console.SERVING_ALIASES),
                 scenery::connections,
                 new ShippedRunbooks(),
                 new RememberedTicks(),

@@ -14,9 +14,11 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
 import jml.app.Console;
+import jml.app.act.LateActionPath;
 import jml.app.OpeningTimeline;
 import jml.views.frame.ConsoleFrame;
 import jml.views.frame.Ports;
+import jml.views.act.Acting;
 import jml.views.kit.screen.FxWork;
 import jml.views.kit.screen.Link;
 import jml.views.oncall.runbook.RememberedTicks;
@@ -135,10 +137,13 @@ public final class ConsoleApplication extends Application {
     }
 
     private Ports ports(CompletableFuture<Console> opening, FxWork work) {
+        var acting = new LateActionPath();
+        var _ = opening.thenAccept(console -> acting.open(console.acting()));
         return new Ports(
                 new OpeningTimeline(opening),
                 (model, arm, sli, from, to, step) -> opening.join().history().series(model, arm, sli, from, to, step),
                 (model, release, until) -> opening.join().rulings().at(model, release, until),
+                new Acting(acting, Console.actor(), Console.SERVING_ALIASES),
                 () -> opening.join().connections(),
                 new ShippedRunbooks(),
                 new RememberedTicks(),

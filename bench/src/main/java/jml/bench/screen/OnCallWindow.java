@@ -11,12 +11,14 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import jml.app.connect.ProfileConnections;
+import jml.app.act.LateActionPath;
 import jml.app.profile.Profile;
 import jml.core.fleet.FleetSnapshot;
 import jml.gameday.SimulatedFleet;
 import jml.gameday.SimulatedHistory;
 import jml.views.frame.ConsoleFrame;
 import jml.views.frame.Ports;
+import jml.views.act.Acting;
 import jml.views.kit.screen.FxWork;
 import jml.views.kit.screen.Link;
 import jml.views.oncall.runbook.RememberedTicks;
@@ -42,6 +44,7 @@ record OnCallWindow(PulseMeter meter, Scrolling scrolling) {
                         fleet.timeline(),
                         new SimulatedHistory(fleet.fleet()),
                         (_, _, _) -> Optional.empty(),
+                        new Acting(new LateActionPath(), "bench", List.of()),
                         () -> connections,
                         new ShippedRunbooks(),
                         new RememberedTicks(),

@@ -1,8 +1,11 @@
 package jml.core.act;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
+import jml.core.judge.Judgement;
 import jml.core.judge.MetricJudgement;
 import jml.core.judge.MetricJudgement.Verdict;
 import jml.core.judge.Ratio;
@@ -113,5 +116,20 @@ public final class ReleaseWords {
                 "Release of the hold: "
                         + (release.hold() == null ? owner : release.hold().clearedBy());
         };
+    }
+
+    /// "Judge: ROLLBACK since 14:13"; empty without a ruling.
+    public static String said(Optional<Ruling> ruling, Instant now, ZoneId zone) {
+        return ruling.map(it -> {
+                    var decided = it.decidedAt();
+                    return "Judge: " + it.judgement().verdict()
+                            + (decided == null ? "" : " since " + Words.time(decided, now, zone));
+                })
+                .orElse("");
+    }
+
+    public static boolean harmful(Optional<Ruling> ruling) {
+        return ruling.filter(it -> it.judgement().verdict() == Judgement.Verdict.ROLLBACK)
+                .isPresent();
     }
 }

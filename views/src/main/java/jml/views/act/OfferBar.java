@@ -3,7 +3,6 @@ package jml.views.act;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,18 +27,19 @@ public final class OfferBar {
 
     /// Lines for the foot of a panel; none when nothing connected can act on the model.
     ///
+    /// @param why a first reason for the journal; may be empty
     /// @param propose opens the question; each time a new proposal, so that nothing confirmed once is sent again
-    public static List<Node> lines(List<Offer> offers, Consumer<Proposal> propose) {
+    public static List<Node> lines(List<Offer> offers, String why, Propose propose) {
         var lines = new ArrayList<Node>();
         var allowed = offers.stream().filter(Offer::allowed).toList();
         if (!allowed.isEmpty()) {
             var buttons = new HBox();
             buttons.getStyleClass().add("row");
             for (int i = 0; i < Math.min(BUTTONS, allowed.size()); i++) {
-                buttons.getChildren().add(button(allowed.get(i), i == 0, propose));
+                buttons.getChildren().add(button(allowed.get(i), i == 0, why, propose));
             }
             if (allowed.size() > BUTTONS) {
-                buttons.getChildren().add(more(allowed.subList(BUTTONS, allowed.size()), propose));
+                buttons.getChildren().add(more(allowed.subList(BUTTONS, allowed.size()), why, propose));
             }
             lines.add(buttons);
         }
@@ -52,8 +52,8 @@ public final class OfferBar {
         return lines;
     }
 
-    private static Button button(Offer offer, boolean first, Consumer<Proposal> propose) {
-        var action = new Action(offer.label(), () -> propose(offer, propose));
+    private static Button button(Offer offer, boolean first, String why, Propose propose) {
+        var action = new Action(offer.label(), () -> open(offer, why, propose));
         boolean cure = first && offer.purpose() == Proposal.Purpose.ROLL_BACK;
         var button = cure ? Buttons.primary(action) : Buttons.plain(action);
         button.getStyleClass().add("big");
@@ -63,22 +63,23 @@ public final class OfferBar {
         return button;
     }
 
-    private static Button more(List<Offer> offers, Consumer<Proposal> propose) {
+    private static Button more(List<Offer> offers, String why, Propose propose) {
         var button = Buttons.icon(Icon.MORE, new Action("More that can be done", () -> {}));
         var menu = new ContextMenu();
         for (var offer : offers) {
             var item = new MenuItem(offer.label());
-            item.setOnAction(_ -> propose(offer, propose));
+            item.setOnAction(_ -> open(offer, why, propose));
             menu.getItems().add(item);
         }
         button.setOnAction(_ -> menu.show(button, Side.TOP, 0, -4));
         return button;
     }
 
-    private static void propose(Offer offer, Consumer<Proposal> propose) {
+    /// Opens the question of an offer; nothing where it is not allowed.
+    public static void open(Offer offer, String why, Propose propose) {
         var proposal = offer.proposal();
         if (proposal != null) {
-            propose.accept(proposal.again(UUID::randomUUID));
+            propose.open(proposal.again(UUID::randomUUID), why);
         }
     }
 

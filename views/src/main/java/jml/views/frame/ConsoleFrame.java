@@ -1,7 +1,6 @@
 package jml.views.frame;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -19,6 +18,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import jml.core.act.Proposal;
+import jml.views.act.ActSheet;
+import jml.views.act.ActViewModel;
 import jml.views.connections.ConnectionsScreen;
 import jml.views.frame.palette.Palette;
 import jml.views.frame.palette.PaletteViewModel;
@@ -33,6 +35,7 @@ import jml.views.kit.screen.Surroundings;
 import jml.views.kit.table.HiddenColumns;
 import jml.views.kit.theme.Theme;
 import jml.views.oncall.OnCall;
+import jml.views.oncall.panel.PanelPorts;
 import jml.views.releases.Releases;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +57,8 @@ public final class ConsoleFrame {
     private final SourceDetails sources;
     private final ToastCorner toasts = new ToastCorner();
     private final Palette palette;
+    private final ActViewModel actModel;
+    private final ActSheet actSheet;
     private final Heartbeat heartbeat;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.DARK);
     private final HiddenColumns hiddenColumns = new HiddenColumns();
@@ -71,6 +76,8 @@ public final class ConsoleFrame {
         heartbeat = new Heartbeat(model::tick);
         sources = new SourceDetails(() -> goTo(ScreenId.CONNECTIONS));
         palette = new Palette(new PaletteViewModel(ports.timeline(), navigation, verbs()));
+        actModel = new ActViewModel(ports.acting(), ports.timeline(), ports.work(), ports.clock());
+        actSheet = new ActSheet(actModel);
         rail = new Rail(this::goTo, this::toggleTheme);
         topBar = new TopBar(this::goToEnvironment, palette::toggle, this::toggleSources);
         banners = new BannerStack(time::scrub, this::toLive, () -> goTo(ScreenId.CONNECTIONS));
@@ -85,10 +92,21 @@ public final class ConsoleFrame {
                 hiddenColumns);
         makers.put(
                 ScreenId.ON_CALL,
-                () -> OnCall.screen(ports.timeline(), ports.history(), ports.runbooks(), ports.ticks(), around));
+                () -> OnCall.screen(
+                        new PanelPorts(
+                                ports.timeline(),
+                                ports.history(),
+                                ports.rulings(),
+                                ports.acting(),
+                                ports.runbooks(),
+                                ports.currency()),
+                        ports.ticks(),
+                        actModel::propose,
+                        around));
         makers.put(
                 ScreenId.RELEASES,
-                () -> Releases.screen(ports.timeline(), ports.rulings(), List::of, around, _ -> {}, _ -> List.of()));
+                () -> Releases.screen(
+                        ports.timeline(), ports.rulings(), ports.acting(), around, actModel::propose));
         makers.put(
                 ScreenId.CONNECTIONS,
                 () -> ConnectionsScreen.of(ports.timeline(), ports.connections().get(), around));
@@ -117,6 +135,7 @@ public final class ConsoleFrame {
                 model.show(),
                 navigation.hereProperty().subscribe(link -> showScreen(link.screen())),
                 timeBar.show(),
+                actSheet.show(),
                 heartbeat.show(),
                 this::hide);
     }
@@ -129,6 +148,11 @@ public final class ConsoleFrame {
     /// Goes to a link; Back returns.
     public void open(Link link) {
         navigation.go(link);
+    }
+
+    /// Asks whether a proposal is to be done.
+    public void propose(Proposal proposal, String why) {
+        actModel.propose(proposal, why);
     }
 
     /// The look; set it to change it.
@@ -165,7 +189,7 @@ public final class ConsoleFrame {
         band.setMouseTransparent(true);
         StackPane.setAlignment(band, Pos.TOP_CENTER);
         root.getStyleClass().add("console");
-        root.getChildren().addAll(new HBox(rail, main), band, toasts, palette);
+        root.getChildren().addAll(new HBox(rail, main), band, toasts, palette, actSheet);
     }
 
     private void hide() {

@@ -8,6 +8,7 @@ import jml.core.judge.Rulings;
 import jml.core.metric.Currency;
 import jml.core.metric.MetricHistory;
 import jml.core.source.Connections;
+import jml.views.act.Acting;
 import jml.views.kit.screen.FxWork;
 import jml.views.oncall.runbook.RunbookTicks;
 import jml.views.oncall.runbook.Runbooks;
@@ -17,6 +18,7 @@ import jml.views.oncall.runbook.Runbooks;
 /// @param timeline what every screen shows, and its cursor
 /// @param history long series for charts
 /// @param rulings the judge's word on releases
+/// @param acting the way to production, and whose name the journal keeps
 /// @param connections what the console is connected to; asked when their screen is first opened
 /// @param runbooks what to do when something is wrong
 /// @param ticks which of their steps were done
@@ -29,6 +31,7 @@ public record Ports(
         Timeline timeline,
         MetricHistory history,
         Rulings rulings,
+        Acting acting,
         Supplier<Connections> connections,
         Runbooks runbooks,
         RunbookTicks ticks,

@@ -11,6 +11,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import jml.core.model.ModelKey;
+import jml.views.act.Propose;
 import jml.views.kit.Action;
 import jml.views.kit.Banner;
 import jml.views.kit.SearchField;
@@ -59,6 +60,7 @@ final class OnCallView implements Screen {
             OnCallViewModel model,
             PanelViewModel selected,
             RunbookTicks ticks,
+            Propose propose,
             BesideTable beside,
             Surroundings around,
             Runnable toSources,
@@ -100,7 +102,7 @@ final class OnCallView implements Screen {
 
     private Subscription showPanel() {
         if (panel == null) {
-            panel = new ModelPanel(selected, beside, around.copyLink(), this::openRunbook);
+            panel = new ModelPanel(selected, propose, beside, around.copyLink(), this::openRunbook);
             panelPlace.getChildren().add(panel.root());
         }
         return panel.show();

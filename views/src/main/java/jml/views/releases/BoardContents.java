@@ -9,31 +9,38 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jml.core.act.Offer;
+import jml.core.act.Proposal;
 import jml.core.act.Release;
 import jml.core.act.ReleaseState;
 import jml.core.fleet.Moment;
 import jml.core.model.Environment;
 import jml.core.text.Words;
+import jml.views.act.Acting;
 import jml.views.kit.screen.Link;
 import jml.views.kit.table.FleetLine;
 import jml.views.kit.table.RowFilter;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the board from the releases of a moment. Pure; for a background thread.
 final class BoardContents {
     private static final int CARDS = 3;
 
+    private final Moment moment;
+    private final Acting acting;
     private final Map<String, Environment> environments;
     private final Instant now;
-    private final boolean live;
     private final DateTimeFormatter clock;
 
-    BoardContents(Moment moment, ZoneId zone) {
+    BoardContents(Moment moment, Acting acting, ZoneId zone) {
+        this.moment = moment;
+        this.acting = acting;
         environments = moment.snapshot().environments().stream()
                 .collect(Collectors.toMap(Environment::name, it -> it, (first, _) -> first));
         now = moment.snapshot().at();
-        live = moment.live();
         clock = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(zone);
     }
 
@@ -46,8 +53,7 @@ final class BoardContents {
                 Math.max(0, waiting.size() - CARDS),
                 counts,
                 releases.size(),
-                lines(releases, link.filter(), only),
-                live);
+                lines(releases, link.filter(), only));
     }
 
     private static boolean waits(Release release) {
@@ -64,7 +70,17 @@ final class BoardContents {
                 ruling == null ? "" : ruling.judgement().sentence(),
                 decided == null
                         ? ""
-                        : "since " + clock.format(decided) + ", " + Words.age(Duration.between(decided, now)));
+                        : "since " + clock.format(decided) + ", " + Words.age(Duration.between(decided, now)),
+                cure(release));
+    }
+
+    private @Nullable Offer cure(Release release) {
+        return release.state() != ReleaseState.ROLLBACK
+                ? null
+                : acting.offers(moment, release.facts().key(), Optional.ofNullable(release.ruling())).stream()
+                        .filter(it -> it.allowed() && it.purpose() == Proposal.Purpose.ROLL_BACK)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private ReleaseRow row(Release release) {

@@ -3,7 +3,6 @@ package jml.views.releases;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -17,9 +16,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import jml.core.act.Release;
 import jml.core.act.ReleaseState;
 import jml.core.text.Words;
+import jml.views.act.Propose;
 import jml.views.kit.Action;
 import jml.views.kit.FilterChip;
 import jml.views.kit.Notice;
@@ -41,7 +40,7 @@ final class BoardView implements Screen {
 
     private final BoardViewModel model;
     private final Surroundings around;
-    private final Consumer<Release> rollBack;
+    private final Propose propose;
     private final VBox root = new VBox();
     private final GridPane cards = new GridPane();
     private final VBox queue = new VBox();
@@ -53,11 +52,10 @@ final class BoardView implements Screen {
     private final Notice none;
     private boolean following;
 
-    /// @param rollBack asks to take a release back
-    BoardView(BoardViewModel model, Surroundings around, Consumer<Release> rollBack) {
+    BoardView(BoardViewModel model, Surroundings around, Propose propose) {
         this.model = model;
         this.around = around;
-        this.rollBack = rollBack;
+        this.propose = propose;
         none = Notice.empty(
                 "No release is under way",
                 "Releases appear here while two versions of a model share its traffic.",
@@ -159,7 +157,7 @@ final class BoardView implements Screen {
         for (int i = 0; i < content.cards().size(); i++) {
             var card = content.cards().get(i);
             cards.add(
-                    new QueueCard(card, content.live(), () -> open(card.row()), () -> rollBack.accept(card.release())),
+                    new QueueCard(card, () -> open(card.row()), propose),
                     i,
                     0);
         }

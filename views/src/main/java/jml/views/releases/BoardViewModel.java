@@ -4,16 +4,15 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
-import jml.core.act.Hold;
 import jml.core.act.Release;
 import jml.core.act.ReleaseState;
 import jml.core.fleet.FleetFeed;
 import jml.core.fleet.Moment;
 import jml.core.judge.Rulings;
+import jml.views.act.Acting;
 import jml.views.kit.screen.FxWork;
 import jml.views.kit.screen.Link;
 import jml.views.kit.screen.Navigation;
@@ -27,7 +26,7 @@ final class BoardViewModel {
 
     private final FleetFeed feed;
     private final Rulings rulings;
-    private final Supplier<List<Hold>> holds;
+    private final Acting acting;
     private final Navigation navigation;
     private final ZoneId zone;
     private final Runnable refresh;
@@ -39,13 +38,13 @@ final class BoardViewModel {
     BoardViewModel(
             FleetFeed feed,
             Rulings rulings,
-            Supplier<List<Hold>> holds,
+            Acting acting,
             Navigation navigation,
             FxWork work,
             ZoneId zone) {
         this.feed = feed;
         this.rulings = rulings;
-        this.holds = holds;
+        this.acting = acting;
         this.navigation = navigation;
         this.zone = zone;
         this.link = navigation.here();
@@ -54,12 +53,12 @@ final class BoardViewModel {
 
     private BoardContent make() {
         var moment = feed.current();
-        return new BoardContents(moment, zone).of(releases(moment), link, only);
+        return new BoardContents(moment, acting, zone).of(releases(moment), link, only);
     }
 
     private List<Release> releases(Moment moment) {
         var at = moment.snapshot().at();
-        return Release.of(moment.snapshot(), facts -> rulings.at(facts.key(), facts.candidate(), at), holds.get());
+        return Release.of(moment.snapshot(), facts -> rulings.at(facts.key(), facts.candidate(), at), acting.path().holds());
     }
 
     /// What is shown; null until the first round is there.

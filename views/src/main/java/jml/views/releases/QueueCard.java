@@ -5,8 +5,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import jml.core.act.ReleaseState;
 import jml.core.text.Words;
+import jml.views.act.OfferBar;
+import jml.views.act.Propose;
 import jml.views.kit.Action;
 import jml.views.kit.Buttons;
 import jml.views.kit.Type;
@@ -15,7 +16,7 @@ import jml.views.kit.icon.IconView;
 
 /// A card of the queue: the verdict, what proves it, and the way to decide.
 final class QueueCard extends VBox {
-    QueueCard(BoardContent.Card card, boolean live, Runnable open, Runnable rollBack) {
+    QueueCard(BoardContent.Card card, Runnable open, Propose propose) {
         var row = card.row();
         var look = row.verdict();
         getStyleClass().addAll("queue-card", look.ink());
@@ -40,8 +41,10 @@ final class QueueCard extends VBox {
         var foot = new HBox(since, space, Buttons.plain(new Action("Open", open)));
         foot.getStyleClass().add("row");
         foot.setAlignment(Pos.CENTER_LEFT);
-        if (live && row.state() == ReleaseState.ROLLBACK) {
-            var back = Buttons.primary(new Action("Roll back to " + Words.version(row.version()), rollBack));
+        var cure = card.cure();
+        if (cure != null) {
+            var back = Buttons.primary(
+                    new Action(cure.label(), () -> OfferBar.open(cure, "Judge says " + row.state().word(), propose)));
             back.setGraphic(IconView.small(Icon.UNDO));
             foot.getChildren().add(back);
         }

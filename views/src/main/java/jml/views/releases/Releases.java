@@ -1,23 +1,17 @@
 package jml.views.releases;
 
-import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
-import jml.core.act.Hold;
-import jml.core.act.Release;
 import jml.core.fleet.Timeline;
 import jml.core.judge.Rulings;
 import jml.core.model.ModelKey;
+import jml.views.act.Acting;
+import jml.views.act.Propose;
 import jml.views.kit.screen.Link;
 import jml.views.kit.screen.Screen;
 import jml.views.kit.screen.ScreenId;
 import jml.views.kit.screen.Surroundings;
-import jml.views.releases.page.PageContent;
 import jml.views.releases.page.PageView;
 import jml.views.releases.page.PageViewModel;
 
@@ -36,21 +30,19 @@ public final class Releases implements Screen {
         this.page = page;
     }
 
-    /// @param rollBack asks to take a release back
-    /// @param actions makes the row of what can be done with the release of a page
+    /// @param propose opens the question whether something is to be done
     public static Screen screen(
             Timeline timeline,
             Rulings rulings,
-            Supplier<List<Hold>> holds,
+            Acting acting,
             Surroundings around,
-            Consumer<Release> rollBack,
-            Function<PageContent, List<? extends Node>> actions) {
+            Propose propose) {
         var zone = around.clock().getZone();
         var navigation = around.navigation();
-        var model = new BoardViewModel(timeline, rulings, holds, navigation, around.work(), zone);
-        var selected = new PageViewModel(timeline, rulings, holds, navigation, around.work(), zone);
+        var model = new BoardViewModel(timeline, rulings, acting, navigation, around.work(), zone);
+        var selected = new PageViewModel(timeline, rulings, acting, navigation, around.work(), zone);
         return new Releases(
-                around, new BoardView(model, around, rollBack), new PageView(selected, actions, around.copyLink()));
+                around, new BoardView(model, around, propose), new PageView(selected, propose, around.copyLink()));
     }
 
     /// The link to a release's page.

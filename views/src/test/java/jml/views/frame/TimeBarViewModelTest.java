@@ -9,12 +9,14 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import jml.core.metric.Currency;
 import jml.views.kit.icon.Mark;
+import jml.views.act.Acting;
 import jml.views.kit.screen.FxWork;
 import jml.views.kit.screen.Link;
 import jml.views.kit.screen.Navigation;
 import jml.views.oncall.runbook.RememberedTicks;
 import jml.views.oncall.runbook.ShippedRunbooks;
 import jml.views.sample.FakeConnections;
+import jml.views.sample.FakeActionPath;
 import jml.views.sample.FakeHistory;
 import jml.views.sample.FakeTimeline;
 import jml.views.sample.SampleEvents;
@@ -30,6 +32,7 @@ class TimeBarViewModelTest {
             timeline,
             new FakeHistory(),
             (_, _, _) -> Optional.empty(),
+            new Acting(new FakeActionPath(), "on-call", List.of()),
             FakeConnections::usual,
             new ShippedRunbooks(),
             new RememberedTicks(),

@@ -7,6 +7,7 @@ import jml.core.fleet.Moment;
 import jml.core.metric.Currency;
 import jml.views.frame.ConsoleFrame;
 import jml.views.frame.Ports;
+import jml.views.act.Acting;
 import jml.views.kit.screen.FxWork;
 import jml.views.kit.screen.Link;
 import jml.views.oncall.runbook.RememberedTicks;
@@ -17,6 +18,7 @@ public final class SampleConsole {
     public final FakeTimeline timeline;
     public final FakeHistory history = new FakeHistory();
     public final FakeRulings rulings = new FakeRulings();
+    public final FakeActionPath path = new FakeActionPath();
     public final FakeConnections connections = FakeConnections.usual();
     public final ConsoleFrame frame;
 
@@ -31,6 +33,7 @@ public final class SampleConsole {
                         timeline,
                         history,
                         rulings,
+                        new Acting(path, "on-call", List.of("champion")),
                         () -> connections,
                         new ShippedRunbooks(),
                         new RememberedTicks(),

@@ -3,6 +3,7 @@ package jml.views.oncall.panel;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -14,6 +15,8 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import jml.core.model.ModelKey;
 import jml.core.text.Words;
+import jml.views.act.OfferBar;
+import jml.views.act.Propose;
 import jml.views.kit.Action;
 import jml.views.kit.Buttons;
 import jml.views.kit.Links;
@@ -41,25 +44,26 @@ public final class ModelPanel {
     private final PanelFigureRow figures = new PanelFigureRow();
     private final PanelChart chart;
     private final PanelSections sections;
-    private final HBox foot = new HBox();
+    private final VBox foot = new VBox();
     private final ScrollPane scroll = new ScrollPane();
     private final Runnable copyLink;
+    private final Propose propose;
     private @Nullable PanelContent shown;
 
     /// @param nothing what stands here while no model is selected
     /// @param copyLink copies the link of what is shown
     /// @param openRunbook opens a runbook beside the panel
     public ModelPanel(
-            PanelViewModel model, Region nothing, Runnable copyLink, BiConsumer<ModelKey, Runbook> openRunbook) {
+            PanelViewModel model, Propose propose, Region nothing, Runnable copyLink, BiConsumer<ModelKey, Runbook> openRunbook) {
         this.model = model;
         this.openRunbook = openRunbook;
         this.copyLink = copyLink;
+        this.propose = propose;
         chart = new PanelChart(model::retry, model::toSources);
         sections = new PanelSections(this::open);
         panel.getStyleClass().addAll("panel", "model-panel");
         panel.getChildren().addAll(head(), body(), foot);
         foot.getStyleClass().add("panel-foot");
-        foot.setAlignment(Pos.CENTER_LEFT);
         root.getChildren().addAll(nothing, panel);
         panel.visibleProperty().bind(model.contentProperty().isNotNull());
         nothing.visibleProperty().bind(model.contentProperty().isNull());
@@ -127,9 +131,7 @@ public final class ModelPanel {
         }
         figures.show(content.figures());
         sections.show(content);
-        if (shown == null || !Objects.equals(shown.runbook(), content.runbook())) {
-            foot(content.runbook());
-        }
+        foot(content);
         shown = content;
     }
 
@@ -140,18 +142,29 @@ public final class ModelPanel {
         }
     }
 
-    private void foot(@Nullable Runbook runbook) {
-        foot.getChildren().clear();
-        if (runbook != null) {
-            var open = Buttons.plain(new Action("Open runbook", () -> open(runbook)));
-            open.getStyleClass().add("big");
-            open.setGraphic(IconView.of(Icon.BOOK));
-            foot.getChildren().add(open);
+    private void foot(PanelContent content) {
+        if (shown != null
+                && Objects.equals(shown.runbook(), content.runbook())
+                && shown.judged().equals(content.judged())) {
+            return;
         }
-        var copy = Buttons.plain(new Action("Copy link", copyLink));
-        copy.getStyleClass().add("big");
-        copy.setGraphic(IconView.of(Icon.LINK));
-        foot.getChildren().add(copy);
+        var why = content.judged().harmful() ? content.judged().word() : "";
+        foot.getChildren().setAll(OfferBar.lines(content.judged().offers(), why, propose));
+        var ways = new HBox();
+        ways.getStyleClass().add("row");
+        var runbook = content.runbook();
+        if (runbook != null) {
+            ways.getChildren().add(way("Open runbook", Icon.BOOK, () -> open(runbook)));
+        }
+        ways.getChildren().add(way("Copy link", Icon.LINK, copyLink));
+        foot.getChildren().add(ways);
+    }
+
+    private static Button way(String words, Icon icon, Runnable run) {
+        var button = Buttons.plain(new Action(words, run));
+        button.getStyleClass().add("big");
+        button.setGraphic(IconView.of(icon));
+        return button;
     }
 
     private void open(Runbook runbook) {

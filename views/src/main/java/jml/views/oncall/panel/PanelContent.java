@@ -2,6 +2,7 @@ package jml.views.oncall.panel;
 
 import java.time.Instant;
 import java.util.List;
+import jml.core.act.Offer;
 import jml.core.model.ModelKey;
 import jml.views.kit.FigureText;
 import jml.views.kit.icon.Mark;
@@ -38,7 +39,13 @@ record PanelContent(
         List<Place> places,
         List<String> findings,
         String registered,
-        @Nullable Runbook runbook) {
+        @Nullable Runbook runbook,
+        Judged judged) {
+
+    /// What the judge says of the release, and what may be done.
+    ///
+    /// @param word "Judge: ROLLBACK since 14:13"; empty when nothing is judged
+    record Judged(String word, boolean harmful, List<Offer> offers) {}
 
     /// Something to jump to.
     record Next(String words, Instant at) {}

@@ -47,7 +47,7 @@ final class PanelContents {
     }
 
     /// @param events oldest first; those of other models are ignored
-    PanelContent of(FleetSnapshot snapshot, int row, List<FleetEvent> events) {
+    PanelContent of(FleetSnapshot snapshot, int row, List<FleetEvent> events, PanelContent.Judged judged) {
         var facts = snapshot.model(row);
         var standing = snapshot.standing(row);
         var currency = currencies.get();
@@ -81,7 +81,8 @@ final class PanelContents {
                 facts.placements().stream().map(PanelContents::place).toList(),
                 facts.findings(),
                 registered(facts),
-                runbook(lines, runbooks.of(standing).orElse(null)));
+                runbook(lines, runbooks.of(standing).orElse(null)),
+                judged);
     }
 
     private static String word(ModelState state, FleetSnapshot snapshot, int row) {

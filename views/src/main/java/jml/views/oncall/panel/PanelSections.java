@@ -31,7 +31,9 @@ final class PanelSections extends VBox {
             new PanelSection<>("Does not fit together", PanelSections::findings);
     private final PanelSection<Changes> changes = new PanelSection<>("What changed", PanelSections::changes);
     private final PanelSection<List<PanelContent.AlertLine>> alerts = new PanelSection<>("Alerts", this::alerts);
-    private final PanelSection<Optional<RolloutStand.Line>> rollout = new PanelSection<>("Rollout", this::rollout);
+    private record Rolling(RolloutStand.Line line, String judge, boolean harmful) {}
+
+    private final PanelSection<Optional<Rolling>> rollout = new PanelSection<>("Rollout", this::rollout);
     private final PanelSection<List<PanelContent.Resource>> resources =
             new PanelSection<>("Resources and cost", this::resources);
     private final PanelSection<List<PanelContent.Place>> places =
@@ -50,7 +52,8 @@ final class PanelSections extends VBox {
         findings.show(content.findings());
         changes.show(new Changes(content.changes(), content.moreChanges()));
         alerts.show(content.alerts());
-        rollout.show(Optional.ofNullable(content.rollout()));
+        rollout.show(Optional.ofNullable(content.rollout())
+                .map(it -> new Rolling(it, content.judged().word(), content.judged().harmful())));
         resources.show(content.resources());
         places.show(content.places());
         registry.show(content.registered());
@@ -136,15 +139,21 @@ final class PanelSections extends VBox {
         return line;
     }
 
-    private PanelSection.Said rollout(Optional<RolloutStand.Line> rollout) {
+    private PanelSection.Said rollout(Optional<Rolling> rollout) {
         return rollout.map(this::rollout).orElse(PanelSection.Said.NOTHING);
     }
 
-    private PanelSection.Said rollout(RolloutStand.Line rollout) {
+    private PanelSection.Said rollout(Rolling rolling) {
+        var rollout = rolling.line();
         steps.show(rollout.steps());
         var lines = new ArrayList<Node>();
         if (!rollout.steps().isEmpty()) {
             lines.add(steps);
+        }
+        if (!rolling.judge().isEmpty()) {
+            var judge = Type.small(rolling.judge());
+            judge.getStyleClass().addAll("semibold", rolling.harmful() ? "ink-breaching" : "ink-2");
+            lines.add(judge);
         }
         if (!rollout.analysis().isEmpty()) {
             lines.add(quiet(rollout.analysis()));

@@ -1,15 +1,15 @@
 package jml.views.oncall.panel;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
+import jml.core.act.ReleaseWords;
 import jml.core.fleet.Timeline;
-import jml.core.metric.Currency;
-import jml.core.metric.MetricHistory;
+import jml.core.judge.Ruling;
 import jml.core.model.ModelKey;
 import jml.core.source.SourceException;
 import jml.views.kit.chart.ChartModel;
@@ -19,7 +19,6 @@ import jml.views.kit.screen.Link;
 import jml.views.kit.screen.Navigation;
 import jml.views.kit.screen.ScreenId;
 import jml.views.kit.screen.ShownEnvironment;
-import jml.views.oncall.runbook.Runbooks;
 import org.jspecify.annotations.Nullable;
 
 /// State of the panel beside the table: the selected model in words, and its chart. Belongs to the FX thread; needs no
@@ -34,10 +33,12 @@ public final class PanelViewModel {
         record Failed(String why) implements Chart {}
     }
 
+    private final PanelPorts ports;
     private final Timeline timeline;
     private final Navigation navigation;
     private final FxWork work;
     private final PanelContents contents;
+    private final ZoneId zone;
     private final PanelCharts charts;
     private final Runnable refresh;
     private final ReadOnlyObjectWrapper<@Nullable PanelContent> content = new ReadOnlyObjectWrapper<>(this, "content");
@@ -47,19 +48,14 @@ public final class PanelViewModel {
     private Subscription loading = () -> {};
     private volatile Link asked;
 
-    public PanelViewModel(
-            Timeline timeline,
-            MetricHistory history,
-            Navigation navigation,
-            Runbooks runbooks,
-            FxWork work,
-            Clock clock,
-            Supplier<Currency> currency) {
-        this.timeline = timeline;
+    public PanelViewModel(PanelPorts ports, Navigation navigation, FxWork work, Clock clock) {
+        this.ports = ports;
+        this.timeline = ports.timeline();
         this.navigation = navigation;
         this.work = work;
-        this.contents = new PanelContents(runbooks, clock.getZone(), currency);
-        this.charts = new PanelCharts(history);
+        this.contents = new PanelContents(ports.runbooks(), clock.getZone(), ports.currency());
+        this.zone = clock.getZone();
+        this.charts = new PanelCharts(ports.history());
         this.asked = navigation.here();
         this.refresh = work.prepared(this::prepare, this::take);
     }
@@ -113,7 +109,8 @@ public final class PanelViewModel {
         if (link.selection().isEmpty()) {
             return Optional.empty();
         }
-        var snapshot = timeline.current().snapshot();
+        var moment = timeline.current();
+        var snapshot = moment.snapshot();
         var environment =
                 ShownEnvironment.of(snapshot, link).map(it -> it.name()).orElse(link.environment());
         var row = snapshot.roster().row(new ModelKey(environment, link.selection()));
@@ -123,7 +120,13 @@ public final class PanelViewModel {
         var live = timeline.live().snapshot().at();
         var until = live.isAfter(snapshot.at()) ? live : snapshot.at();
         var events = timeline.events(snapshot.at().minus(PanelTimes.before()), until.plusMillis(1));
-        return Optional.of(contents.of(snapshot, row.getAsInt(), events));
+        var facts = snapshot.model(row.getAsInt());
+        var ruling = facts.releasing()
+                ? ports.rulings().at(facts.key(), facts.candidate(), snapshot.at())
+                : Optional.<Ruling>empty();
+        var offers = ports.acting().offers(moment, facts.key(), ruling);
+        return Optional.of(contents.of(snapshot, row.getAsInt(), events, new PanelContent.Judged(
+                ReleaseWords.said(ruling, snapshot.at(), zone), ReleaseWords.harmful(ruling), offers)));
     }
 
     private void take(Optional<PanelContent> made) {

@@ -1,6 +1,7 @@
 package jml.views.releases.page;
 
 import java.util.List;
+import jml.core.act.Offer;
 import jml.core.act.Release;
 import jml.core.model.Environment;
 import jml.core.model.ModelKey;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What the page of one release shows at one moment, prepared off the FX thread.
 ///
-/// @param live false in the past, where nothing can be done
 /// @param meta "Argo Rollouts · ml-serving/fraud-scorer · started 12:18"
 /// @param band the verdict
 /// @param ramp steps of the plan; empty when it has none
@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 /// @param charts of the chosen metric; null when nothing was judged
 /// @param changes what changed on the way, newest first
 /// @param versions what differs between the two versions as the record knows it
+/// @param offers what may be done now; empty in the past
 public record PageContent(
         ModelKey key,
         Environment environment,
-        boolean live,
         Release release,
         Cells.Arms arms,
         String meta,
@@ -37,7 +37,8 @@ public record PageContent(
         String conditions,
         @Nullable Charts charts,
         List<Change> changes,
-        List<Difference> versions) {
+        List<Difference> versions,
+        List<Offer> offers) {
 
     /// @param note when it was decided, how sure it is, what would turn it
     public record Band(Cells.Word verdict, String sentence, String note) {}

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jml.core.act.Offer;
 import jml.core.act.Release;
 import jml.core.act.ReleaseWords;
 import jml.core.fleet.FleetEvent;
@@ -53,7 +54,7 @@ final class PageContents {
 
     /// @param events oldest first; those of other models are ignored
     /// @param metric name of the one whose charts are shown; the first one when it is not among them
-    PageContent of(List<FleetEvent> events, String metric) {
+    PageContent of(List<FleetEvent> events, String metric, List<Offer> offers) {
         var facts = release.facts();
         var ruling = release.ruling();
         var own = events.stream().filter(it -> facts.key().equals(it.model())).toList();
@@ -61,7 +62,6 @@ final class PageContents {
         return new PageContent(
                 facts.key(),
                 environment(),
-                moment.live(),
                 release,
                 new Cells.Arms(
                         Words.version(facts.version()),
@@ -78,7 +78,8 @@ final class PageContents {
                 ruling == null ? "" : conditions(ruling),
                 ruling == null ? null : charts(ruling, metric),
                 changes(own),
-                differences());
+                differences(),
+                offers);
     }
 
     private Environment environment() {

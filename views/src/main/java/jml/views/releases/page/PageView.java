@@ -2,7 +2,6 @@ package jml.views.releases.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -13,6 +12,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import jml.core.text.Words;
+import jml.views.act.OfferBar;
+import jml.views.act.Propose;
 import jml.views.kit.Action;
 import jml.views.kit.Buttons;
 import jml.views.kit.Links;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// what changed and what can be done.
 public final class PageView {
     private final PageViewModel model;
-    private final Function<PageContent, List<? extends Node>> actions;
+    private final Propose propose;
     private final VBox doing = new VBox();
     private final VBox root = new VBox();
     private final VBox title = new VBox();
@@ -43,10 +44,9 @@ public final class PageView {
     private final Notice gone;
     private boolean following;
 
-    /// @param actions makes the lines of what can be done now, pinned below the right column
-    public PageView(PageViewModel model, Function<PageContent, List<? extends Node>> actions, Runnable copyLink) {
+    public PageView(PageViewModel model, Propose propose, Runnable copyLink) {
         this.model = model;
-        this.actions = actions;
+        this.propose = propose;
         gone = Notice.empty(
                 "This release is not under way at this instant",
                 "It has ended, or not begun. The board shows those that are.",
@@ -121,7 +121,8 @@ public final class PageView {
             charts.show(shown);
         }
         right.getChildren().setAll(aside(content));
-        doing.getChildren().setAll(actions.apply(content));
+        doing.getChildren()
+                .setAll(OfferBar.lines(content.offers(), "Judge says " + content.band().verdict().word(), propose));
     }
 
     private HBox head(PageContent content) {

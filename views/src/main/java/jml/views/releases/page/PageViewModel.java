@@ -2,16 +2,14 @@ package jml.views.releases.page;
 
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
-import jml.core.act.Hold;
 import jml.core.act.Release;
 import jml.core.fleet.Timeline;
 import jml.core.judge.Rulings;
+import jml.views.act.Acting;
 import jml.views.kit.screen.FxWork;
 import jml.views.kit.screen.Navigation;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +20,7 @@ public final class PageViewModel {
 
     private final Timeline timeline;
     private final Rulings rulings;
-    private final Supplier<List<Hold>> holds;
+    private final Acting acting;
     private final Navigation navigation;
     private final ZoneId zone;
     private final Runnable refresh;
@@ -34,13 +32,13 @@ public final class PageViewModel {
     public PageViewModel(
             Timeline timeline,
             Rulings rulings,
-            Supplier<List<Hold>> holds,
+            Acting acting,
             Navigation navigation,
             FxWork work,
             ZoneId zone) {
         this.timeline = timeline;
         this.rulings = rulings;
-        this.holds = holds;
+        this.acting = acting;
         this.navigation = navigation;
         this.zone = zone;
         this.refresh = work.prepared(this::make, made -> content.set(made.orElse(null)));
@@ -54,13 +52,16 @@ public final class PageViewModel {
                         facts -> (facts.key().environment() + "/" + facts.key().name()).equals(selection)
                                 ? rulings.at(facts.key(), facts.candidate(), at)
                                 : Optional.empty(),
-                        holds.get())
+                        acting.path().holds())
                 .stream()
                 .filter(it ->
                         (it.facts().key().environment() + "/" + it.facts().key().name()).equals(selection))
                 .findFirst()
                 .map(it -> new PageContents(moment, it, zone)
-                        .of(timeline.events(at.minus(BEFORE), at.plusMillis(1)), metric));
+                        .of(
+                                timeline.events(at.minus(BEFORE), at.plusMillis(1)),
+                                metric,
+                                acting.offers(moment, it.facts().key(), Optional.ofNullable(it.ruling()))));
     }
 
     /// What is shown; null until the first round is there, and when the release is over.

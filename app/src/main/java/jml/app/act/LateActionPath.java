@@ -1,0 +1,80 @@
+package jml.app.act;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import jml.core.act.ActionPath;
+import jml.core.act.Confirmation;
+import jml.core.act.Course;
+import jml.core.act.Hold;
+import jml.core.act.Preflight;
+import jml.core.act.Proposal;
+import jml.core.fleet.FleetFeed;
+import jml.engine.Listeners;
+
+/// The action path of the profile in use, for whoever is there before it is open, and when another takes its place. What
+/// blocks waits until it is open; what is asked for at once is empty until then.
+public final class LateActionPath implements ActionPath {
+    private final Listeners listeners = new Listeners();
+    private volatile CompletableFuture<ActionPath> opened = new CompletableFuture<>();
+
+    /// Takes the place of the one before.
+    public void open(ActionPath path) {
+        path.onChange(listeners::tell);
+        var waiting = opened;
+        if (!waiting.complete(path)) {
+            opened = CompletableFuture.completedFuture(path);
+        }
+        listeners.tell();
+    }
+
+    @Override
+    public Preflight preflight(Proposal proposal) throws InterruptedException {
+        return opened.join().preflight(proposal);
+    }
+
+    @Override
+    public void confirm(Preflight preflight, Confirmation confirmation) {
+        opened.join().confirm(preflight, confirmation);
+    }
+
+    @Override
+    public void agree(UUID proposal, Confirmation confirmation) {
+        opened.join().agree(proposal, confirmation);
+    }
+
+    @Override
+    public boolean cancel(UUID proposal) {
+        return opened.join().cancel(proposal);
+    }
+
+    @Override
+    public void finish(UUID proposal, Confirmation confirmation) {
+        opened.join().finish(proposal, confirmation);
+    }
+
+    @Override
+    public void leave(UUID proposal, Confirmation confirmation) {
+        opened.join().leave(proposal, confirmation);
+    }
+
+    @Override
+    public List<Course> courses() {
+        return opened.isDone() ? opened.join().courses() : List.of();
+    }
+
+    @Override
+    public List<Hold> holds() {
+        return opened.isDone() ? opened.join().holds() : List.of();
+    }
+
+    @Override
+    public void clear(Hold hold, Confirmation confirmation) {
+        opened.join().clear(hold, confirmation);
+    }
+
+    @Override
+    public FleetFeed.Pin onChange(Runnable listener) {
+        return listeners.add(listener);
+    }
+}
