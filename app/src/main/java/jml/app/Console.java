@@ -3,6 +3,7 @@ package jml.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import jml.app.act.ActDesk;

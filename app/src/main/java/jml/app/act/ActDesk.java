@@ -26,8 +26,8 @@ import jml.store.audit.FileAuditJournal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What one profile acts with: the audit journal and the action path that writes it. Opening blocks for the disk; closing
-/// signs the journal's head.
+/// What one profile acts with: the audit journal and the action path that writes it. Opening blocks for the disk;
+/// closing signs the journal's head.
 public final class ActDesk implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ActDesk.class);
 

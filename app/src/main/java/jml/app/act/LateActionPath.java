@@ -12,8 +12,8 @@ import jml.core.act.Proposal;
 import jml.core.fleet.FleetFeed;
 import jml.engine.Listeners;
 
-/// The action path of the profile in use, for whoever is there before it is open, and when another takes its place. What
-/// blocks waits until it is open; what is asked for at once is empty until then.
+/// The action path of the profile in use, for whoever is there before it is open, and when another takes its place.
+/// What blocks waits until it is open; what is asked for at once is empty until then.
 public final class LateActionPath implements ActionPath {
     private final Listeners listeners = new Listeners();
     private volatile CompletableFuture<ActionPath> opened = new CompletableFuture<>();

@@ -13,13 +13,13 @@ import jml.core.alert.Alert;
 import jml.core.alert.Silence;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.Placement;
-import jml.core.text.Words;
 import jml.core.fleet.identity.Tracks;
 import jml.core.judge.Judgement.Verdict;
 import jml.core.judge.Ruling;
 import jml.core.model.Arm;
 import jml.core.release.Rollout;
 import jml.core.release.Workload;
+import jml.core.text.Words;
 import org.jspecify.annotations.Nullable;
 
 /// What a person may do with a model now, and why not where not. Pure but for the ids; safe from any thread. Where a

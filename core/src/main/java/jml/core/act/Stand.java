@@ -8,10 +8,10 @@ import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.ModelFacts;
 import jml.core.fleet.Origin;
 import jml.core.fleet.Placement;
-import jml.core.text.Words;
 import jml.core.model.Environment;
 import jml.core.release.Rollout;
 import jml.core.release.Workload;
+import jml.core.text.Words;
 import org.jspecify.annotations.Nullable;
 
 /// One model of a snapshot, read for what can be done with it.

@@ -9,8 +9,8 @@ import jml.core.act.Course.Ending;
 import jml.core.act.Course.Stage;
 import jml.core.act.Effect;
 import jml.core.act.Receipt;
-import jml.core.text.Words;
 import jml.core.source.SourceException;
+import jml.core.text.Words;
 import org.jspecify.annotations.Nullable;
 
 /// What follows once something may have been sent: reading until it is known what became of it, until it has taken

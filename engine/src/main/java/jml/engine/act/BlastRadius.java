@@ -8,9 +8,9 @@ import jml.core.act.Proposal;
 import jml.core.act.WorkloadAct;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.ModelFacts;
-import jml.core.text.Words;
 import jml.core.metric.Sli;
 import jml.core.model.Arm;
+import jml.core.text.Words;
 
 /// Whom an act on a workload concerns: how much of the traffic, and which other models.
 final class BlastRadius implements Question {

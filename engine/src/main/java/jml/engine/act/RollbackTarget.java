@@ -12,8 +12,8 @@ import jml.core.fleet.FleetRecord;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.ModelFacts;
 import jml.core.fleet.Placement;
-import jml.core.text.Words;
 import jml.core.model.ModelKey;
+import jml.core.text.Words;
 
 /// Which version a step back leads to, whether it ever served, and when. Reads the record back to a month; never
 /// interrupted there.

@@ -7,10 +7,10 @@ import jml.core.act.Check;
 import jml.core.act.Check.Subject;
 import jml.core.act.Proposal;
 import jml.core.fleet.FleetSnapshot;
-import jml.core.text.Words;
 import jml.core.registry.ContractChange;
 import jml.core.registry.ModelRegistry;
 import jml.core.source.SourceException;
+import jml.core.text.Words;
 
 /// Whether callers of the version in service can go on calling the other one.
 public final class SchemaQuestion implements Question {

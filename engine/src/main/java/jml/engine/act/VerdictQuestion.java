@@ -6,9 +6,9 @@ import jml.core.act.Check;
 import jml.core.act.Check.Subject;
 import jml.core.act.Proposal;
 import jml.core.fleet.FleetSnapshot;
-import jml.core.text.Words;
 import jml.core.judge.Judgement.Verdict;
 import jml.core.judge.Rulings;
+import jml.core.text.Words;
 
 /// What the judge says of the version that is promoted or taken back.
 public final class VerdictQuestion implements Question {

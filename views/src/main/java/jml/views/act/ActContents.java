@@ -184,11 +184,11 @@ final class ActContents {
                 new ActContent.FactLine(
                         true,
                         "",
-                        act + ": sent and accepted",
-                        accepted.status() + ", " + Words.number(accepted.took().toMillis() / 1000.0, 1) + " s");
-            case Receipt.Refused refused ->
-                new ActContent.FactLine(false, "", act + ": refused", String.valueOf(refused.status()));
-            case Receipt.Unknown _ -> new ActContent.FactLine(false, "", act + ": sent, no answer", "");
+                        act,
+                        "accepted, " + accepted.status() + ", "
+                                + Words.number(accepted.took().toMillis() / 1000.0, 1) + " s");
+            case Receipt.Refused refused -> new ActContent.FactLine(false, "", act, "refused, " + refused.status());
+            case Receipt.Unknown _ -> new ActContent.FactLine(false, "", act, "sent, no answer");
         };
     }
 

@@ -1,8 +1,10 @@
 package jml.views.act;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,8 +19,8 @@ import jml.views.kit.Type;
 import jml.views.kit.icon.Icon;
 import jml.views.kit.icon.IconView;
 
-/// What can be done with a model now: the cure as the one primary button, the rest beside it, and what is not allowed in
-/// words below.
+/// What can be done with a model now: the cure as the one primary button, the rest beside it, and below in words what
+/// is not allowed.
 public final class OfferBar {
     private static final int BUTTONS = 3;
     private static final int REASONS = 2;
@@ -45,8 +47,14 @@ public final class OfferBar {
         }
         offers.stream()
                 .filter(it -> !it.allowed())
-                .map(Offer::reason)
-                .distinct()
+                // One line a cause: what follows the colon.
+                .collect(Collectors.toMap(
+                        it -> it.reason().substring(it.reason().indexOf(':') + 1),
+                        Offer::reason,
+                        (first, _) -> first,
+                        LinkedHashMap::new))
+                .values()
+                .stream()
                 .limit(REASONS)
                 .forEach(reason -> lines.add(refused(reason)));
         return lines;

@@ -1,6 +1,7 @@
 package jml.views.frame;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -105,8 +106,7 @@ public final class ConsoleFrame {
                         around));
         makers.put(
                 ScreenId.RELEASES,
-                () -> Releases.screen(
-                        ports.timeline(), ports.rulings(), ports.acting(), around, actModel::propose));
+                () -> Releases.screen(ports.timeline(), ports.rulings(), ports.acting(), around, actModel::propose));
         makers.put(
                 ScreenId.CONNECTIONS,
                 () -> ConnectionsScreen.of(ports.timeline(), ports.connections().get(), around));

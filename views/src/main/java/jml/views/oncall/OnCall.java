@@ -11,20 +11,14 @@ import jml.views.welcome.WelcomePanel;
 
 /// Puts the On-call screen together.
 public final class OnCall {
-    /// The section of Connections that lists what belongs to no model.
-    private static final String MAPPING = "mapping";
-
     private OnCall() {}
 
-    public static Screen screen(
-            PanelPorts ports, RunbookTicks ticks, Propose propose, Surroundings around) {
+    public static Screen screen(PanelPorts ports, RunbookTicks ticks, Propose propose, Surroundings around) {
         var navigation = around.navigation();
         var table = new OnCallViewModel(ports.timeline(), navigation, around.work());
         var panel = new PanelViewModel(ports, navigation, around.work(), around.clock());
         Runnable toSources = () -> navigation.go(navigation.here().to(ScreenId.CONNECTIONS));
-        Runnable toMapping =
-                () -> navigation.go(navigation.here().to(ScreenId.CONNECTIONS).withSection(MAPPING));
         var beside = new BesideTable(() -> new WelcomePanel(table::selectFirst, toSources));
-        return new OnCallView(table, panel, ticks, propose, beside, around, toSources, toMapping);
+        return new OnCallView(table, panel, ticks, propose, beside, around);
     }
 }

@@ -18,6 +18,7 @@ import jml.views.kit.SearchField;
 import jml.views.kit.screen.Link;
 import jml.views.kit.screen.SceneKeys;
 import jml.views.kit.screen.Screen;
+import jml.views.kit.screen.ScreenId;
 import jml.views.kit.screen.Surroundings;
 import jml.views.kit.table.FleetTable;
 import jml.views.kit.table.TableMenu;
@@ -33,11 +34,15 @@ final class OnCallView implements Screen {
     /// Of the table in settings and exports.
     private static final String NAME = "on-call";
 
+    /// The section of Connections that lists what belongs to no model.
+    private static final String MAPPING = "mapping";
+
     /// Narrower than this, the counters' words have no room.
     private static final double WORDS_FROM = 820;
 
     private final OnCallViewModel model;
     private final Surroundings around;
+    private final Propose propose;
     private final Runnable toSources;
     private final HBox root = new HBox();
     private final CounterBar counters;
@@ -62,17 +67,16 @@ final class OnCallView implements Screen {
             RunbookTicks ticks,
             Propose propose,
             BesideTable beside,
-            Surroundings around,
-            Runnable toSources,
-            Runnable toMapping) {
+            Surroundings around) {
         this.model = model;
         this.selected = selected;
         this.ticks = ticks;
+        this.propose = propose;
         this.around = around;
-        this.toSources = toSources;
+        this.toSources = () -> go("");
         this.beside = beside;
         counters = new CounterBar(model::toggle);
-        unmatched = new UnmatchedLine(around.say(), toMapping);
+        unmatched = new UnmatchedLine(around.say(), () -> go(MAPPING));
         panelPlace.getStyleClass().add("panel-place");
         prepareTable();
         VBox.setVgrow(empty, Priority.ALWAYS);
@@ -98,6 +102,11 @@ final class OnCallView implements Screen {
                 model.show(),
                 around.work().afterFirstFrame(this::showPanel),
                 SceneKeys.listen(root, this::pressed));
+    }
+
+    private void go(String section) {
+        var navigation = around.navigation();
+        navigation.go(navigation.here().to(ScreenId.CONNECTIONS).withSection(section));
     }
 
     private Subscription showPanel() {

@@ -14,16 +14,17 @@ import org.jspecify.annotations.Nullable;
 /// @param more how many that need somebody have no card
 /// @param counts releases a state, before filters
 record BoardContent(
-        List<Card> cards,
-        int more,
-        Map<ReleaseState, Integer> counts,
-        int total,
-        List<FleetLine<ReleaseRow>> lines) {
+        List<Card> cards, int more, Map<ReleaseState, Integer> counts, int total, List<FleetLine<ReleaseRow>> lines) {
 
     /// One thing that waits for a person.
     ///
     /// @param sentence what the judge says, with its numbers
     /// @param since "since 14:13, 19 min"; empty when unknown
     /// @param cure taking it back; null when that is not what it needs, or not possible now
-    record Card(Release release, ReleaseRow row, String sentence, String since, @Nullable Offer cure) {}
+    record Card(
+            Release release,
+            ReleaseRow row,
+            String sentence,
+            String since,
+            @Nullable Offer cure) {}
 }

@@ -35,13 +35,7 @@ final class BoardViewModel {
     private volatile Set<ReleaseState> only = Set.of();
     private volatile Link link;
 
-    BoardViewModel(
-            FleetFeed feed,
-            Rulings rulings,
-            Acting acting,
-            Navigation navigation,
-            FxWork work,
-            ZoneId zone) {
+    BoardViewModel(FleetFeed feed, Rulings rulings, Acting acting, Navigation navigation, FxWork work, ZoneId zone) {
         this.feed = feed;
         this.rulings = rulings;
         this.acting = acting;
@@ -58,7 +52,10 @@ final class BoardViewModel {
 
     private List<Release> releases(Moment moment) {
         var at = moment.snapshot().at();
-        return Release.of(moment.snapshot(), facts -> rulings.at(facts.key(), facts.candidate(), at), acting.path().holds());
+        return Release.of(
+                moment.snapshot(),
+                facts -> rulings.at(facts.key(), facts.candidate(), at),
+                acting.path().holds());
     }
 
     /// What is shown; null until the first round is there.

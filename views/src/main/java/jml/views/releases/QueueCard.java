@@ -43,8 +43,9 @@ final class QueueCard extends VBox {
         foot.setAlignment(Pos.CENTER_LEFT);
         var cure = card.cure();
         if (cure != null) {
-            var back = Buttons.primary(
-                    new Action(cure.label(), () -> OfferBar.open(cure, "Judge says " + row.state().word(), propose)));
+            var back = Buttons.primary(new Action(
+                    cure.label(),
+                    () -> OfferBar.open(cure, "Judge says " + row.state().word(), propose)));
             back.setGraphic(IconView.small(Icon.UNDO));
             foot.getChildren().add(back);
         }

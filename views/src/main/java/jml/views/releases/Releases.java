@@ -32,11 +32,7 @@ public final class Releases implements Screen {
 
     /// @param propose opens the question whether something is to be done
     public static Screen screen(
-            Timeline timeline,
-            Rulings rulings,
-            Acting acting,
-            Surroundings around,
-            Propose propose) {
+            Timeline timeline, Rulings rulings, Acting acting, Surroundings around, Propose propose) {
         var zone = around.clock().getZone();
         var navigation = around.navigation();
         var model = new BoardViewModel(timeline, rulings, acting, navigation, around.work(), zone);

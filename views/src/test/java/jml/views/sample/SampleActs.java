@@ -123,9 +123,14 @@ public final class SampleActs {
 
     /// In the seconds before anything is sent.
     public static Course counting() {
+        return counting(NOON);
+    }
+
+    /// @param since when it was confirmed
+    public static Course counting(Instant since) {
         return course(
                 Course.Stage.GRACE,
-                NOON.plusSeconds(5),
+                since.plusSeconds(5),
                 null,
                 null,
                 null,
@@ -166,7 +171,7 @@ public final class SampleActs {
                 new Confirmation("on-call", "Judge says ROLLBACK", "fraud-scorer"),
                 4182,
                 stage,
-                NOON,
+                until == null ? NOON : until.minusSeconds(5),
                 until,
                 List.of(new Course.Step(first, SEEN, receipt, effect)),
                 ending,

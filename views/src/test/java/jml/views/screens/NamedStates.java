@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import jml.core.act.Check;
+import jml.core.act.Course;
+import jml.core.act.Preflight;
 import jml.core.alert.Alert;
 import jml.core.fleet.FleetEvent;
 import jml.core.fleet.FleetSnapshot;
@@ -68,6 +71,45 @@ final class NamedStates {
         states.put("oncall-chart-failed", NamedStates::chartFailed);
         states.put("releases-board", () -> releases(RELEASES));
         states.put("releases-page", () -> releases(Releases.page(Link.START, SampleActs.FRAUD)));
+        states.put("confirm-asked", () -> confirm(SampleActs.ready()));
+        states.put(
+                "confirm-stopped",
+                () -> confirm(SampleActs.preflight(List.of(
+                        Check.stops(Check.Subject.TARGET, "step was 2, is 3", List.of("Look at what changed")),
+                        Check.unanswered(Check.Subject.GITOPS, "the owner could not be read")))));
+        states.put("confirm-counting", () -> confirm(SampleActs.counting(SampleFleet.NOON.plusSeconds(5))));
+        states.put("confirm-effect", () -> confirm(SampleActs.watching()));
+        states.put(
+                "confirm-back",
+                () -> confirm(SampleActs.ended(
+                        Course.Ending.BACK,
+                        "v16 serves all traffic; fidelity is back. Over 97% for 5 min since 14:36.")));
+        states.put(
+                "confirm-not-back",
+                () -> confirm(
+                        SampleActs.ended(
+                                Course.Ending.NOT_BACK,
+                                "v16 serves all traffic; fidelity is not back. 10 min after, still 91.2%. The cause is probably elsewhere.")));
+        states.put(
+                "confirm-half-done",
+                () -> confirm(SampleActs.ended(
+                        Course.Ending.HALF_DONE,
+                        "Half done: traffic is on v16, the alias is not moved. MLflow refused (503).")));
+        states.put(
+                "confirm-unknown",
+                () -> confirm(
+                        SampleActs.ended(
+                                Course.Ending.UNKNOWN,
+                                "Unknown: the connection was cut after sending. Reading every 5 s whether it took effect. It is not sent again.")));
+        states.put(
+                "confirm-refused",
+                () -> confirm(SampleActs.ended(
+                        Course.Ending.REFUSED,
+                        "The server refused: the rollout moved on. 409, it is now 88120466. Nothing changed.")));
+        states.put(
+                "confirm-cancelled",
+                () -> confirm(SampleActs.ended(
+                        Course.Ending.NOT_SENT, "Cancelled, nothing was sent. The journal keeps it: intent 4,182.")));
         states.put("releases-page-gone", () -> releases(Releases.page(Link.START, new ModelKey("prod-eu", "gone"))));
         states.put(
                 "releases-none",
@@ -86,6 +128,20 @@ final class NamedStates {
                 "connections-simulated",
                 () -> new SampleConsole(SampleFleets.simulated().moment(), CONNECTIONS));
         return states;
+    }
+
+    private static SampleConsole confirm(Preflight preflight) {
+        var console = releases(Releases.page(Link.START, SampleActs.FRAUD));
+        console.path.answering(preflight);
+        console.frame.propose(SampleActs.ROLL_BACK, "Judge says ROLLBACK");
+        return console;
+    }
+
+    private static SampleConsole confirm(Course course) {
+        var console = releases(Releases.page(Link.START, SampleActs.FRAUD));
+        console.path.running(course);
+        console.frame.propose(SampleActs.ROLL_BACK, "Judge says ROLLBACK");
+        return console;
     }
 
     private static SampleConsole releases(Link link) {

@@ -54,7 +54,11 @@ public final class ModelPanel {
     /// @param copyLink copies the link of what is shown
     /// @param openRunbook opens a runbook beside the panel
     public ModelPanel(
-            PanelViewModel model, Propose propose, Region nothing, Runnable copyLink, BiConsumer<ModelKey, Runbook> openRunbook) {
+            PanelViewModel model,
+            Propose propose,
+            Region nothing,
+            Runnable copyLink,
+            BiConsumer<ModelKey, Runbook> openRunbook) {
         this.model = model;
         this.openRunbook = openRunbook;
         this.copyLink = copyLink;

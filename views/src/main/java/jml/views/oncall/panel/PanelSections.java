@@ -31,6 +31,7 @@ final class PanelSections extends VBox {
             new PanelSection<>("Does not fit together", PanelSections::findings);
     private final PanelSection<Changes> changes = new PanelSection<>("What changed", PanelSections::changes);
     private final PanelSection<List<PanelContent.AlertLine>> alerts = new PanelSection<>("Alerts", this::alerts);
+
     private record Rolling(RolloutStand.Line line, String judge, boolean harmful) {}
 
     private final PanelSection<Optional<Rolling>> rollout = new PanelSection<>("Rollout", this::rollout);
@@ -53,7 +54,8 @@ final class PanelSections extends VBox {
         changes.show(new Changes(content.changes(), content.moreChanges()));
         alerts.show(content.alerts());
         rollout.show(Optional.ofNullable(content.rollout())
-                .map(it -> new Rolling(it, content.judged().word(), content.judged().harmful())));
+                .map(it -> new Rolling(
+                        it, content.judged().word(), content.judged().harmful())));
         resources.show(content.resources());
         places.show(content.places());
         registry.show(content.registered());

@@ -1,8 +1,8 @@
 package jml.views.oncall.panel;
 
 import java.time.Clock;
-import java.time.ZoneId;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -125,8 +125,12 @@ public final class PanelViewModel {
                 ? ports.rulings().at(facts.key(), facts.candidate(), snapshot.at())
                 : Optional.<Ruling>empty();
         var offers = ports.acting().offers(moment, facts.key(), ruling);
-        return Optional.of(contents.of(snapshot, row.getAsInt(), events, new PanelContent.Judged(
-                ReleaseWords.said(ruling, snapshot.at(), zone), ReleaseWords.harmful(ruling), offers)));
+        return Optional.of(contents.of(
+                snapshot,
+                row.getAsInt(),
+                events,
+                new PanelContent.Judged(
+                        ReleaseWords.said(ruling, snapshot.at(), zone), ReleaseWords.harmful(ruling), offers)));
     }
 
     private void take(Optional<PanelContent> made) {

@@ -15,7 +15,7 @@ final class MetricColumns {
 
     static List<FleetColumn<PageContent.MetricRow>> all() {
         return List.of(
-                FleetColumn.text("metric", "Metric", "", 96, Kind.GROWING, row -> CellText.of(row.name())),
+                FleetColumn.text("metric", "Metric", "", 88, Kind.GROWING, row -> CellText.of(row.name())),
                 number("baseline", "Baseline", "of n", 96, PageContent.MetricRow::baseline),
                 number("canary", "Canary", "of n", 106, PageContent.MetricRow::canary),
                 number("baseline-rate", "Baseline", "%", 60, PageContent.MetricRow::baselineRate),
@@ -24,7 +24,7 @@ final class MetricColumns {
                 FleetColumn.text("ratio", "Ratio", "95%", 100, Kind.NUMBER, row -> tone(row, row.ratio())),
                 new FleetColumn<>(
                         "evidence",
-                        "log₁₀ E: not worse | worse",
+                        "E: not worse | worse",
                         "",
                         124,
                         Kind.TEXT,
@@ -34,7 +34,7 @@ final class MetricColumns {
                         "verdict",
                         "Verdict, or time to it",
                         "",
-                        124,
+                        132,
                         Kind.TEXT,
                         Cells.word(PageContent.MetricRow::verdict),
                         row -> row.verdict().word()));

@@ -122,7 +122,10 @@ public final class PageView {
         }
         right.getChildren().setAll(aside(content));
         doing.getChildren()
-                .setAll(OfferBar.lines(content.offers(), "Judge says " + content.band().verdict().word(), propose));
+                .setAll(OfferBar.lines(
+                        content.offers(),
+                        "Judge says " + content.band().verdict().word(),
+                        propose));
     }
 
     private HBox head(PageContent content) {

@@ -30,12 +30,7 @@ public final class PageViewModel {
     private volatile String metric = "";
 
     public PageViewModel(
-            Timeline timeline,
-            Rulings rulings,
-            Acting acting,
-            Navigation navigation,
-            FxWork work,
-            ZoneId zone) {
+            Timeline timeline, Rulings rulings, Acting acting, Navigation navigation, FxWork work, ZoneId zone) {
         this.timeline = timeline;
         this.rulings = rulings;
         this.acting = acting;

@@ -6,16 +6,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
 import jml.core.fleet.FleetEvent;
 import jml.core.fleet.Moment;
 import jml.core.metric.Currency;
 import jml.core.source.SourceException;
+import jml.views.act.Acting;
 import jml.views.kit.FigureText;
 import jml.views.kit.chart.StepTrack;
 import jml.views.kit.screen.FxWork;
 import jml.views.kit.screen.Link;
 import jml.views.kit.screen.Navigation;
 import jml.views.oncall.runbook.ShippedRunbooks;
+import jml.views.sample.FakeActionPath;
 import jml.views.sample.FakeHistory;
 import jml.views.sample.FakeTimeline;
 import jml.views.sample.SampleEvents;
@@ -158,12 +162,15 @@ class PanelViewModelTest {
 
     private PanelViewModel model(FxWork work) {
         return new PanelViewModel(
-                timeline,
-                history,
+                new PanelPorts(
+                        timeline,
+                        history,
+                        (_, _, _) -> Optional.empty(),
+                        new Acting(new FakeActionPath(), "on-call", List.of()),
+                        new ShippedRunbooks(),
+                        () -> new Currency("EUR")),
                 navigation,
-                new ShippedRunbooks(),
                 work,
-                Clock.fixed(SampleFleet.NOON, ZoneOffset.UTC),
-                () -> new Currency("EUR"));
+                Clock.fixed(SampleFleet.NOON, ZoneOffset.UTC));
     }
 }
