@@ -42,7 +42,9 @@ public final class JudgesBench implements Callable<Integer> {
     /// Median minutes in which five times as many errors must be found out.
     private static final int SOON = 10;
 
-    @Option(names = "--quick", description = "50 harmless releases and 40 harmful ones a cell: about a minute; not for the record.")
+    @Option(
+            names = "--quick",
+            description = "50 harmless releases and 40 harmful ones a cell: about a minute; not for the record.")
     private boolean quick;
 
     @Option(names = "--write", paramLabel = "FILE", description = "Write the table as Markdown, too.")
