@@ -5,8 +5,8 @@ import java.util.List;
 import jml.core.source.SourceException;
 import org.jspecify.annotations.Nullable;
 
-/// The engine inside the console: rules in CEL. They are compiled at the first question, for loading CEL takes a third
-/// of a second that a console without a release need not spend. One rule that does not compile makes the whole pack
+/// The engine inside the console: rules in CEL. They are compiled at the first question, for loading CEL takes time
+/// that a console without a release need not spend. One rule that does not compile makes the whole pack
 /// give no decision. Safe on any thread.
 public final class CelPolicyEngine implements PolicyEngine {
     private final PolicyPack pack;

@@ -5,24 +5,24 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Members of a JSON object that must be there and of their type; what is not names itself.
-final class Members {
+public final class Members {
     private Members() {}
 
-    static String text(Map<String, ?> object, String name) throws MalformedException {
+    public static String text(Map<String, ?> object, String name) throws MalformedException {
         if (object.get(name) instanceof String text) {
             return text;
         }
         throw wrong(object, name, "a text");
     }
 
-    static List<?> list(Map<String, ?> object, String name) throws MalformedException {
+    public static List<?> list(Map<String, ?> object, String name) throws MalformedException {
         if (object.get(name) instanceof List<?> list) {
             return list;
         }
         throw wrong(object, name, "a list");
     }
 
-    static Map<String, Object> object(Map<String, ?> object, String name) throws MalformedException {
+    public static Map<String, Object> object(Map<String, ?> object, String name) throws MalformedException {
         if (object.get(name) instanceof Map<?, ?> member) {
             return object(member, name);
         }
@@ -30,7 +30,7 @@ final class Members {
     }
 
     @SuppressWarnings("unchecked") // a JSON object's names are texts
-    static Map<String, Object> object(@Nullable Object value, String name) throws MalformedException {
+    public static Map<String, Object> object(@Nullable Object value, String name) throws MalformedException {
         if (value instanceof Map<?, ?> object && object.keySet().stream().allMatch(String.class::isInstance)) {
             return (Map<String, Object>) object;
         }
