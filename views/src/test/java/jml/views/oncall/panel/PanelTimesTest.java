@@ -23,9 +23,9 @@ class PanelTimesTest {
                 weight("Canary v2 raised from 5% to 25%", Duration.ofHours(2)));
         var times = new PanelTimes(MODEL, FleetSnapshot.empty(AT, Origin.LIVE), events, ZoneOffset.UTC);
 
-        assertThat(times.reached("25%")).isEqualTo("22:36");
-        assertThat(times.reached("5%")).isEqualTo("30 Dec 00:36");
-        assertThat(times.reached("50%")).isEmpty();
+        assertThat(times.reached().when("25%")).isEqualTo("22:36");
+        assertThat(times.reached().when("5%")).isEqualTo("30 Dec 00:36");
+        assertThat(times.reached().when("50%")).isEmpty();
     }
 
     private static FleetEvent weight(String text, Duration ago) {
