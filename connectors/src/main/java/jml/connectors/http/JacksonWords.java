@@ -2,6 +2,7 @@ package jml.connectors.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,9 @@ final class JacksonWords {
     private JacksonWords() {}
 
     static String of(JsonProcessingException e) {
+        if (e instanceof ValueInstantiationException && e.getCause() != null) {
+            return String.valueOf(e.getCause().getMessage()); // the value's own words about itself
+        }
         var original = String.valueOf(e.getOriginalMessage());
         if (!(e instanceof MismatchedInputException)) {
             return original.replaceFirst(INTERNALS, "");

@@ -58,7 +58,7 @@ class AlertmanagerBadInputTest {
                 "[{'fingerprint':'a','startsAt':'2026-11-24T07:00:00Z','labels':{},'status':{'silencedBy':7}}] | [0].status.silencedBy",
                 "[{'fingerprint':' ','startsAt':'2026-11-24T07:00:00Z','labels':{},'status':{}}] | fingerprint is blank",
                 "[null]                                                                   | [0]",
-                "{'status':'success','data':[]}                                           | Cannot deserialize",
+                "{'status':'success','data':[]}                                           | an object, which does not belong here",
                 "null                                                                     | null",
                 "''                                                                       | ",
             })

@@ -43,7 +43,7 @@ class MlflowWrongShapeTest {
                 "{'registered_models':[{'name':'a','tags':[{}]}]}         | registered_models[0].tags[0].key",
                 "{'registered_models':[{'name':'a','aliases':[{'alias':'champion'}]}]} | registered_models[0].aliases[0].version",
                 "{'registered_models':[{'name':'a','latest_versions':[{'name':'a'}]}]} | latest_versions[0].version",
-                "[]                                                       | Cannot deserialize",
+                "[]                                                       | a list, which does not belong here",
                 "null                                                     | null",
             })
     void aModelOfTheWrongShapeIsNamedByItsField(String body, String field) {
