@@ -85,7 +85,7 @@ class ActingLiveTest {
                 JournalReading.notes(files.checkpoints()),
                 JournalReading.keys(files.publicKeys()),
                 false);
-        assertThat(report.faults()).isEmpty();
+        assertThat(report.fault()).isEmpty();
         assertThat(Files.readString(files.journal())).contains("ROLLBACK");
     }
 

@@ -22,7 +22,6 @@ import javafx.util.Subscription;
 import jml.core.act.Proposal;
 import jml.views.act.ActSheet;
 import jml.views.act.ActViewModel;
-import jml.views.connections.ConnectionsScreen;
 import jml.views.frame.palette.Palette;
 import jml.views.frame.palette.PaletteViewModel;
 import jml.views.frame.palette.Verbs;
@@ -35,9 +34,6 @@ import jml.views.kit.screen.ScreenId;
 import jml.views.kit.screen.Surroundings;
 import jml.views.kit.table.HiddenColumns;
 import jml.views.kit.theme.Theme;
-import jml.views.oncall.OnCall;
-import jml.views.oncall.panel.PanelPorts;
-import jml.views.releases.Releases;
 import org.jspecify.annotations.Nullable;
 
 /// The whole window of the console, without the window: put [#root] into a scene and call [#show]. The theme is
@@ -47,7 +43,7 @@ public final class ConsoleFrame {
     private final FrameViewModel model;
     private final TimeBarViewModel time;
     private final TimeBar timeBar;
-    private final Map<ScreenId, Supplier<Screen>> makers = new EnumMap<>(ScreenId.class);
+    private final Map<ScreenId, Supplier<Screen>> makers;
     private final Map<ScreenId, Screen> screens = new EnumMap<>(ScreenId.class);
     private final StackPane root = new StackPane();
     private final StackPane place = new StackPane();
@@ -91,25 +87,7 @@ public final class ConsoleFrame {
                 this::copyLink,
                 ports.browse(),
                 hiddenColumns);
-        makers.put(
-                ScreenId.ON_CALL,
-                () -> OnCall.screen(
-                        new PanelPorts(
-                                ports.timeline(),
-                                ports.history(),
-                                ports.rulings(),
-                                ports.acting(),
-                                ports.runbooks(),
-                                ports.currency()),
-                        ports.ticks(),
-                        actModel::propose,
-                        around));
-        makers.put(
-                ScreenId.RELEASES,
-                () -> Releases.screen(ports.timeline(), ports.rulings(), ports.acting(), around, actModel::propose));
-        makers.put(
-                ScreenId.CONNECTIONS,
-                () -> ConnectionsScreen.of(ports.timeline(), ports.connections().get(), around));
+        makers = Screens.makers(ports, around, actModel::propose);
         lay();
         root.sceneProperty().subscribe(this::applyTheme);
         theme.subscribe(this::applyTheme);

@@ -15,7 +15,7 @@ final class Effects {
     private final Sighting before;
     private final WorkloadState state;
     private final Facts facts;
-    private final Managers managers;
+    private final FieldOwners owners;
     private final boolean marked;
     private final RolloutEffect release;
 
@@ -24,7 +24,7 @@ final class Effects {
         this.before = before;
         this.state = state;
         this.facts = new Facts(now);
-        this.managers = new Managers(state.object());
+        this.owners = new FieldOwners(state.object());
         this.marked = state.lastAct().equals(act.id().toString());
         this.release = new RolloutEffect(state, before, now);
     }
@@ -55,7 +55,7 @@ final class Effects {
             return facts.effect();
         }
         return marked
-                ? facts.undone((wanted ? "resumed" : "paused again") + ", by " + managers.who("spec/paused"))
+                ? facts.undone((wanted ? "resumed" : "paused again") + ", by " + owners.who("spec/paused"))
                 : facts.absent(wanted ? "it is not paused" : "it is still paused");
     }
 
@@ -67,7 +67,7 @@ final class Effects {
                         : facts.undone("another version, " + state.word(state.current()) + ", took its place");
             }
             if (current()) {
-                return facts.undone("the template was changed again, by " + managers.who("spec/template"));
+                return facts.undone("the template was changed again, by " + owners.who("spec/template"));
             }
         }
         facts.tell("The template is that of " + state.word(hash), "", true);
@@ -97,7 +97,7 @@ final class Effects {
         if (!written.equals(at.toString())) {
             return marked
                     ? facts.undone("restarted again or undone, by "
-                            + managers.who(state.isRollout() ? "spec/restartAt" : "spec/template"))
+                            + owners.who(state.isRollout() ? "spec/restartAt" : "spec/template"))
                     : facts.absent("no restart at that time is asked of it");
         }
         facts.tell("The restart is asked of it", written, true);
@@ -118,7 +118,7 @@ final class Effects {
         if (replicas != wanted) {
             return String.valueOf(replicas).equals(before.notes().getOrDefault("replicas", ""))
                     ? facts.absent("it has " + replicas + " replicas, as before")
-                    : facts.undone("scaled to " + replicas + ", by " + managers.who("spec/replicas"));
+                    : facts.undone("scaled to " + replicas + ", by " + owners.who("spec/replicas"));
         }
         facts.tell("The replicas are set", before.notes().getOrDefault("replicas", "?") + " → " + wanted, true);
         facts.tell("Controller saw it", "", current());

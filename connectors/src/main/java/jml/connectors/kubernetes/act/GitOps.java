@@ -30,7 +30,7 @@ final class GitOps {
         }
 
         /// Under which names the API server books its changes.
-        List<String> managers() {
+        List<String> owners() {
             return switch (this) {
                 case ARGO_CD -> List.of("argocd-controller", "argocd-application-controller");
                 case FLUX -> List.of("kustomize-controller");
@@ -56,8 +56,8 @@ final class GitOps {
 
     /// @param object that the change is sent to, with its managed fields
     Check check(Change change, JsonNode object) throws SourceException, InterruptedException {
-        var managers = new Managers(object);
-        var owner = owner(object, managers);
+        var owners = new FieldOwners(object);
+        var owner = owner(object, owners);
         if (owner == null) {
             return Check.ready(Subject.GITOPS, "no sign of Argo CD, Flux or Helm on it");
         }
@@ -71,7 +71,7 @@ final class GitOps {
                             "Until then any change of the template starts it again"));
         }
         var owned = change.touched().stream()
-                .filter(path -> owns(owner.tool(), managers, object, path))
+                .filter(path -> owns(owner.tool(), owners, object, path))
                 .toList();
         if (owned.isEmpty()) {
             return Check.ready(
@@ -82,8 +82,8 @@ final class GitOps {
         return undone(owner, String.join(", ", owned).replace('/', '.'));
     }
 
-    private static boolean owns(Tool tool, Managers managers, JsonNode object, String path) {
-        if (tool.managers().stream().anyMatch(manager -> managers.owns(manager, path))) {
+    private static boolean owns(Tool tool, FieldOwners owners, JsonNode object, String path) {
+        if (tool.owners().stream().anyMatch(manager -> owners.owns(manager, path))) {
             return true;
         }
         // Client-side apply books its fields under other names and leaves the manifest itself.
@@ -159,7 +159,7 @@ final class GitOps {
                 steps);
     }
 
-    private static @Nullable Owner owner(JsonNode object, Managers managers) {
+    private static @Nullable Owner owner(JsonNode object, FieldOwners owners) {
         var labels = object.path("metadata").path("labels");
         var annotations = object.path("metadata").path("annotations");
         var tracking = annotations.path("argocd.argoproj.io/tracking-id").asText("");
@@ -184,7 +184,7 @@ final class GitOps {
             return new Owner(Tool.HELM, "", release);
         }
         for (var tool : Tool.values()) {
-            if (tool.managers().stream().anyMatch(managers.names()::contains)) {
+            if (tool.owners().stream().anyMatch(owners.names()::contains)) {
                 return new Owner(tool, "", "");
             }
         }

@@ -21,14 +21,14 @@ final class RolloutEffect {
     private final Sighting before;
     private final Instant now;
     private final Facts facts;
-    private final Managers managers;
+    private final FieldOwners owners;
 
     RolloutEffect(WorkloadState state, Sighting before, Instant now) {
         this.state = state;
         this.before = before;
         this.now = now;
         this.facts = new Facts(now);
-        this.managers = new Managers(state.object());
+        this.owners = new FieldOwners(state.object());
     }
 
     Effect promoted(Verb.Promote promote) {
@@ -36,7 +36,7 @@ final class RolloutEffect {
             return another();
         }
         if (state.aborted()) {
-            return facts.undone("aborted, by " + managers.who("status/abort"));
+            return facts.undone("aborted, by " + owners.who("status/abort"));
         }
         boolean served = state.stable().equals(promote.hash());
         var progress = state.progress();
@@ -62,7 +62,7 @@ final class RolloutEffect {
             return another();
         }
         if (state.aborted()) {
-            return facts.undone("aborted, by " + managers.who("status/abort"));
+            return facts.undone("aborted, by " + owners.who("status/abort"));
         }
         boolean served = state.stable().equals(hash);
         boolean asked = state.status().path("promoteFull").asBoolean();
@@ -94,10 +94,10 @@ final class RolloutEffect {
         }
         if (!state.aborted()) {
             return begunAgain()
-                    ? facts.undone("the release was begun again, by " + managers.who("status/abort"))
+                    ? facts.undone("the release was begun again, by " + owners.who("status/abort"))
                     : facts.absent("it is not aborted");
         }
-        var arrived = managers.ours(before.at());
+        var arrived = owners.ours(before.at());
         facts.tell("The abort arrived", "", arrived.orElse(now));
         boolean seen = !state.status().path("abortedAt").asText("").isEmpty() && phase() == Rollout.Phase.DEGRADED;
         facts.tell("Controller stepped back", state.status().path("message").asText(""), seen);
@@ -162,7 +162,7 @@ final class RolloutEffect {
             if (arrived) {
                 return current()
                         ? facts.undone(
-                                "the template was changed again, by " + new Managers(holder()).who("spec/template"))
+                                "the template was changed again, by " + new FieldOwners(holder()).who("spec/template"))
                         : waiting();
             }
             return state.current().equals(before.notes().getOrDefault("current", state.current()))
@@ -172,7 +172,7 @@ final class RolloutEffect {
         facts.tell("The template is that of " + state.word(hash), "", true);
         observed();
         if (state.aborted()) {
-            return facts.undone("aborted, by " + managers.who("status/abort"));
+            return facts.undone("aborted, by " + owners.who("status/abort"));
         }
         boolean serves = state.stable().equals(hash);
         var waits = state.pause().isEmpty() ? "" : "waits at step " + (state.step() + 1) + " of its plan: promote it";
