@@ -95,7 +95,7 @@ record JmlJudgement(Judgement judgement) implements Judged {
         if (!(value > 0 && value < 1)) {
             throw alpha.wrong("must lie between 0 and 1");
         }
-        return JudgePlan.DEFAULT.withAlpha(value);
+        return JudgePlan.DEFAULT.withAlpha(value).withLeastMinutes(0);
     }
 
     private static PairedCounts counts(Input each) throws InputException {
@@ -146,7 +146,7 @@ record JmlJudgement(Judgement judgement) implements Judged {
                     ratio(each.ratio()),
                     each.logWorse() / LOG_10));
         }
-        return lines + "\n" + Judgement.ASSUMPTIONS + "\n";
+        return lines + "\nWhat would change it: " + judgement.change() + "\n" + Judgement.ASSUMPTIONS + "\n";
     }
 
     private static String ratio(Ratio ratio) {

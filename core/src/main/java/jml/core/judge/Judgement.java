@@ -6,9 +6,24 @@ import java.util.List;
 /// the asked one makes the counts incomparable, every guardrail passed promotes.
 ///
 /// @param sentence for people, with the numbers that prove it
-public record Judgement(Verdict verdict, String sentence, List<MetricJudgement> metrics) {
+/// @param change what would change the verdict, in words
+/// @param decidedAt minutes after which the verdict stood; 0 while it is open
+/// @param metrics event metrics, those of latency edges among them
+public record Judgement(
+        Verdict verdict,
+        String sentence,
+        String change,
+        int decidedAt,
+        List<MetricJudgement> metrics,
+        List<GaugeJudgement> gauges) {
     public Judgement {
         metrics = List.copyOf(metrics);
+        gauges = List.copyOf(gauges);
+    }
+
+    /// Of event metrics alone, and open.
+    public Judgement(Verdict verdict, String sentence, List<MetricJudgement> metrics) {
+        this(verdict, sentence, "", 0, metrics, List.of());
     }
 
     /// What should become of the release.

@@ -7,6 +7,7 @@ package jml.core.judge;
 /// @param logWithin ln E against "worse than the margin allows", divided by the dispersion; decided at `withinLine`
 /// @param dispersion at least 1; 1 is what chance alone gives
 /// @param decidedAt intervals after which the verdict stood; 0 while undecided
+/// @param beyondBursts the evidence would not come from bursts of bad events that fell on the canary
 /// @param minutesToPass expected until a canary as good as the baseline is proven so; NaN when decided or unknown
 /// @param minutesToFail expected until a canary twice as bad is found out; NaN when decided or unknown
 /// @param path ln E against "no worse" after each interval, for a chart; not copied
@@ -21,6 +22,7 @@ public record MetricJudgement(
         double withinLine,
         double dispersion,
         int decidedAt,
+        boolean beyondBursts,
         double minutesToPass,
         double minutesToFail,
         double[] path) {

@@ -31,6 +31,10 @@ final class Trial {
         this.path = new double[metric.intervals().size()];
     }
 
+    int intervals() {
+        return path.length;
+    }
+
     boolean critical() {
         return metric.critical();
     }
@@ -114,6 +118,7 @@ final class Trial {
                 -Math.log(plan.beta()),
                 dispersion.value(),
                 decidedAt,
+                clumpsRefuted(),
                 open ? minutes(-Math.log(plan.beta()) - logWithin(), gainWhenEqual()) : Double.NaN,
                 open ? minutes(worseLine - logWorse(), gainWhenTwiceAsBad()) : Double.NaN,
                 path);

@@ -67,7 +67,7 @@ class ReleaseJudgeTest {
 
     @Test
     void aDifferenceThatIsCertainButSmallIsNoHarm() {
-        var strict = new JudgePlan(0.01, 0.05, 0.05, 5, 1.5, false);
+        var strict = new JudgePlan(0.01, 0.05, 0.05, 5, 1.5, 20, false);
         var judged = ReleaseJudge.judge(strict, List.of(metric("slow", true, release(5, 20_000, 20_000, 0.1, 1.15))));
 
         var slow = judged.metrics().getFirst();
@@ -134,6 +134,86 @@ class ReleaseJudgeTest {
     }
 
     @Test
+    void nothingIsPromotedBeforeTheLeastMinutesArePast() {
+        var proven = release(2, 5_000, 5_000, 0.01, 1);
+        int passed = judge(metric("errors", true, proven)).metrics().getFirst().decidedAt();
+        var plan = JudgePlan.DEFAULT.withLeastMinutes(passed + 10);
+
+        var early = ReleaseJudge.judge(plan, List.of(metric("errors", true, proven.subList(0, passed + 1))));
+        var late = ReleaseJudge.judge(plan, List.of(metric("errors", true, proven)));
+
+        assertThat(early.verdict()).isEqualTo(Judgement.Verdict.CONTINUE);
+        assertThat(early.sentence())
+                .endsWith("on the required metric; nothing is promoted before minute " + (passed + 10) + ".");
+        assertThat(early.change()).startsWith("PROMOTE, in about 9 min. ROLLBACK when a guardrail fails");
+        assertThat(late.verdict()).isEqualTo(Judgement.Verdict.PROMOTE);
+        assertThat(late.decidedAt()).isEqualTo(passed + 10);
+        assertThat(judge(metric("errors", true, proven)).decidedAt()).isEqualTo(Math.max(20, passed));
+    }
+
+    @Test
+    void aCostThatRoseRollsBackAGuardrailAndAsksAPersonOtherwise() {
+        var harmless = metric("errors", true, release(2, 5_000, 5_000, 0.01, 1));
+
+        var guarded = judge(new ReleaseMetrics(List.of(harmless), List.of(), List.of(cost(true, 1))));
+        var signalled = judge(new ReleaseMetrics(List.of(harmless), List.of(), List.of(cost(false, 1))));
+
+        assertThat(guarded.verdict()).isEqualTo(Judgement.Verdict.ROLLBACK);
+        assertThat(guarded.sentence())
+                .matches("Cost: the canary is worse, higher by 0\\.9\\d+ \\(0\\.\\d+ to 1\\.\\d+\\)\\.");
+        assertThat(guarded.decidedAt()).isEqualTo(guarded.gauges().getFirst().decidedAt());
+        assertThat(signalled.verdict()).isEqualTo(Judgement.Verdict.INCONCLUSIVE);
+        assertThat(signalled.sentence()).endsWith("A person decides.");
+    }
+
+    @Test
+    void aReleaseIsPromotedOnlyWhenItsGaugesPassedToo() {
+        var harmless = metric("errors", true, release(2, 5_000, 5_000, 0.01, 1));
+        var open = new GaugeMetric("Cost", true, GaugeMetric.Worse.HIGHER, 0.5, 0.1, List.of());
+
+        assertThat(judge(new ReleaseMetrics(List.of(harmless), List.of(), List.of(cost(true, 0))))
+                        .verdict())
+                .isEqualTo(Judgement.Verdict.PROMOTE);
+        var waiting = judge(new ReleaseMetrics(List.of(harmless), List.of(), List.of(open)));
+        assertThat(waiting.verdict()).isEqualTo(Judgement.Verdict.CONTINUE);
+        assertThat(waiting.change()).startsWith("PROMOTE when Cost passed. ROLLBACK");
+    }
+
+    @Test
+    void everyMetricSaysWhatWouldChangeIt() {
+        var failed = judge(metric("errors", true, release(1, 300, 5_700, 0.002, 5)));
+        var passed = judge(metric("errors", true, release(2, 5_000, 5_000, 0.01, 1)));
+        var open = judge(metric("errors", true, release(3, 30, 300, 0.02, 1).subList(0, 20)));
+        var few = judge(metric("errors", true, List.of(new PairedCounts(10, 1, 10_000, 2))));
+
+        assertThat(change(failed)).isEqualTo("Nothing: what failed stays failed.");
+        assertThat(change(passed)).matches("Evidence of harm: E is 0\\.\\d+, it fails at 100\\.");
+        assertThat(change(open))
+                .matches(
+                        "PASS in about [\\d,]+ min if it is as good as the baseline\\. FAIL in about [\\d,]+ min if it is"
+                                + " twice as bad\\.");
+        assertThat(change(few)).isEqualTo("Bad events: there are 3, nothing is said below 5.");
+        assertThat(failed.change()).startsWith("Nothing that is still counted");
+    }
+
+    private static String change(Judgement judgement) {
+        return JudgeChanges.of(judgement.metrics().getFirst(), JudgePlan.DEFAULT);
+    }
+
+    private static Judgement judge(ReleaseMetrics metrics) {
+        return ReleaseJudge.judge(JudgePlan.DEFAULT, metrics, SampleRatio.NOT_CHECKED);
+    }
+
+    private static GaugeMetric cost(boolean critical, double more) {
+        var random = new java.util.SplittableRandom(7);
+        var minutes = new ArrayList<GaugeMetric.Means>();
+        for (int i = 0; i < 600; i++) {
+            minutes.add(new GaugeMetric.Means(10 + more + random.nextGaussian(), 10 + random.nextGaussian()));
+        }
+        return new GaugeMetric("Cost", critical, GaugeMetric.Worse.HIGHER, 0.5, 0.1, minutes);
+    }
+
+    @Test
     void oneBurstInTheFirstMinutesIsNoHarm() {
         var burst = List.of(
                 new PairedCounts(50, 0, 950, 7),
@@ -145,6 +225,7 @@ class ReleaseJudgeTest {
 
         assertThat(errors.logWorse()).isGreaterThan(errors.worseLine());
         assertThat(errors.verdict()).isEqualTo(MetricJudgement.Verdict.CONTINUE);
+        assertThat(JudgeChanges.of(errors, JudgePlan.DEFAULT)).startsWith("More minutes: so far one burst");
     }
 
     @Test

@@ -10,7 +10,9 @@ import java.util.TreeSet;
 import jml.core.judge.CountInterval;
 import jml.core.judge.EventMetric;
 import jml.core.judge.JudgeInterval;
+import jml.core.judge.LatencyInterval;
 import jml.core.judge.PairedCounts;
+import jml.core.judge.ReleaseMetrics;
 import jml.core.metric.Count;
 import jml.core.model.Arm;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ final class JudgedMinutes {
 
     private final Map<Slot, CountInterval> canary = new HashMap<>();
     private final Map<Slot, CountInterval> baseline = new HashMap<>();
+    private final RecordedLatency latency = new RecordedLatency();
     private final List<Instant> minutes;
 
     private record Rule(Count bad, String name, boolean critical, double margin) {}
@@ -44,7 +47,13 @@ final class JudgedMinutes {
     JudgedMinutes(List<JudgeInterval> recorded, Instant until) {
         var counted = new TreeSet<Instant>();
         for (var interval : recorded) {
-            if (interval instanceof CountInterval count && !end(count.minute()).isAfter(until)) {
+            if (end(interval.minute()).isAfter(until)) {
+                continue;
+            }
+            if (interval instanceof LatencyInterval slow && latency.add(slow)) {
+                counted.add(slow.minute());
+            }
+            if (interval instanceof CountInterval count) {
                 var slot = new Slot(count.bad(), count.minute());
                 var arm = count.arm() == Arm.CANARY ? canary : baseline;
                 arm.putIfAbsent(slot, count);
@@ -75,7 +84,12 @@ final class JudgedMinutes {
     }
 
     /// Only those of which anything was ever counted.
-    List<EventMetric> metrics() {
+    ReleaseMetrics metrics() {
+        var begun = minutes.stream().map(it -> !it.isBefore(begun())).toList();
+        return new ReleaseMetrics(events(), latency.metrics(minutes, begun), List.of());
+    }
+
+    private List<EventMetric> events() {
         var metrics = new ArrayList<EventMetric>();
         for (var rule : RULES) {
             var paired =
@@ -123,6 +137,7 @@ final class JudgedMinutes {
                 line(text, canary.get(new Slot(rule.bad, minute)));
                 line(text, baseline.get(new Slot(rule.bad, minute)));
             }
+            latency.canonical(minute, text);
         }
         return text.toString();
     }

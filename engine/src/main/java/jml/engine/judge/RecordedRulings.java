@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import jml.core.judge.JudgePlan;
 import jml.core.judge.Judgement;
-import jml.core.judge.MetricJudgement;
 import jml.core.judge.ReleaseJudge;
 import jml.core.judge.Ruling;
 import jml.core.judge.Rulings;
@@ -72,28 +71,8 @@ public final class RecordedRulings implements Rulings {
     }
 
     private static @Nullable Instant decided(Judgement judgement, JudgedMinutes judged) {
-        var minutes = judged.minutes();
-        return switch (judgement.verdict()) {
-            case ROLLBACK ->
-                judgement.metrics().stream()
-                        .filter(it -> it.metric().critical() && it.verdict() == MetricJudgement.Verdict.FAIL)
-                        .mapToInt(MetricJudgement::decidedAt)
-                        .min()
-                        .stream()
-                        .mapToObj(at -> JudgedMinutes.end(minutes.get(at - 1)))
-                        .findFirst()
-                        .orElse(null);
-            case PROMOTE ->
-                judgement.metrics().stream()
-                        .filter(it -> it.verdict() == MetricJudgement.Verdict.PASS)
-                        .mapToInt(MetricJudgement::decidedAt)
-                        .max()
-                        .stream()
-                        .mapToObj(at -> JudgedMinutes.end(minutes.get(at - 1)))
-                        .findFirst()
-                        .orElse(null);
-            case CONTINUE, INCONCLUSIVE, INVALID -> null;
-        };
+        int at = judgement.decidedAt();
+        return at == 0 ? null : JudgedMinutes.end(judged.minutes().get(at - 1));
     }
 
     private static String digest(String canonical) {

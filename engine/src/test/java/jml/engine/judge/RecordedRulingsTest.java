@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import jml.core.fleet.Figures;
 import jml.core.fleet.FleetEvent;
 import jml.core.fleet.FleetSnapshot;
@@ -17,6 +20,8 @@ import jml.core.judge.CountInterval;
 import jml.core.judge.JudgeInterval;
 import jml.core.judge.JudgePlan;
 import jml.core.judge.Judgement.Verdict;
+import jml.core.judge.LatencyBuckets;
+import jml.core.judge.LatencyInterval;
 import jml.core.judge.Ruling;
 import jml.core.metric.Count;
 import jml.core.model.Arm;
@@ -58,6 +63,76 @@ class RecordedRulingsTest {
                             .isEqualTo(then.judgement().sentence());
                 });
         assertThat(at(60).digest()).isNotEqualTo(then.digest());
+    }
+
+    @Test
+    void theSameBytesGiveTheSameRulingToTheLastBit() {
+        var minutes = new ArrayList<JudgeInterval>();
+        var random = new Random(3);
+        for (int at = 0; at < 120; at++) {
+            minutes.add(of(at, Arm.CANARY, 300, random.nextInt(9)));
+            minutes.add(of(at, Arm.BASELINE, 900, random.nextInt(20)));
+            minutes.add(took(at, Arm.CANARY, 300, random.nextInt(30)));
+            minutes.add(took(at, Arm.BASELINE, 900, random.nextInt(70)));
+        }
+        record.appendIntervals(minutes);
+        var first = at(120);
+        var shuffled = new RecordingFleetRecord();
+        Collections.shuffle(minutes, random);
+        shuffled.appendIntervals(minutes);
+
+        var again = new RecordedRulings(() -> shuffled, JudgePlan.DEFAULT)
+                .at(FRAUD, "17", minute(120))
+                .orElseThrow();
+
+        assertThat(bytes(again)).isEqualTo(bytes(first));
+        assertThat(bytes(first)).contains("Latency > 0.2500 s", "Disagreement");
+        assertThat(bytes(at(119))).isNotEqualTo(bytes(first));
+    }
+
+    @Test
+    void aCanaryWhoseTailGrewIsRolledBack() {
+        count(0, 40, 300, 5, 900, 15);
+        slow(0, 40, 60, 45);
+
+        var ruling = at(40);
+
+        assertThat(ruling.judgement().verdict()).isEqualTo(Verdict.ROLLBACK);
+        assertThat(ruling.judgement().sentence()).startsWith("Latency > 0.2500 s: the canary is worse, ");
+        assertThat(ruling.decidedAt()).isAfter(minute(5)).isBefore(minute(20));
+    }
+
+    private void slow(int from, int to, long canary, long baseline) {
+        var counted = new ArrayList<JudgeInterval>();
+        for (int at = from; at < to; at++) {
+            counted.add(took(at, Arm.CANARY, 300, canary));
+            counted.add(took(at, Arm.BASELINE, 900, baseline));
+        }
+        record.appendIntervals(counted);
+    }
+
+    private static JudgeInterval took(int minute, Arm arm, long all, long slow) {
+        var buckets = new LatencyBuckets(List.of(.1, .25, .5), List.of(all / 2, all - slow, all - slow / 4), all);
+        return new LatencyInterval(FRAUD, "17", minute(minute), arm, buckets, false);
+    }
+
+    private static String bytes(Ruling ruling) {
+        var text = new StringBuilder(ruling.digest() + ruling.begun() + ruling.until() + ruling.decidedAt());
+        text.append(ruling.split())
+                .append(ruling.minutes())
+                .append(ruling.judgement().verdict());
+        text.append(ruling.judgement().sentence()).append(ruling.judgement().change());
+        for (var each : ruling.judgement().metrics()) {
+            text.append(each.metric())
+                    .append(each.verdict())
+                    .append(each.total())
+                    .append(each.decidedAt());
+            text.append(each.ratio()).append(each.dispersion()).append(each.logWithin());
+            text.append(Arrays.toString(each.path()))
+                    .append(each.minutesToPass())
+                    .append(each.minutesToFail());
+        }
+        return text.toString();
     }
 
     @Test
