@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import jml.bench.decode.DecodeRow;
+import jml.bench.judge.JudgeRow;
 import jml.bench.memory.MemoryRow;
 import jml.bench.process.JavaProcess;
 import jml.bench.record.RecordRow;
@@ -31,7 +32,13 @@ import picocli.CommandLine.Option;
         exitCodeList = {"0:everything was measured, whether its bar was met or not", "1:something was not measured"})
 public final class Bench implements Callable<Integer> {
     private static final List<Row> ROWS = List.of(
-            new StartRow(), new MemoryRow(), new RecordRow(), new RequestsRow(), new DecodeRow(), new ScreenRow());
+            new StartRow(),
+            new MemoryRow(),
+            new RecordRow(),
+            new RequestsRow(),
+            new DecodeRow(),
+            new JudgeRow(),
+            new ScreenRow());
 
     // JMH uses sun.misc.Unsafe; its forks inherit this.
     private static final String QUIET = "--sun-misc-unsafe-memory-access=allow";

@@ -81,7 +81,7 @@ class RecordedRulingsTest {
         Collections.shuffle(minutes, random);
         shuffled.appendIntervals(minutes);
 
-        var again = new RecordedRulings(() -> shuffled, JudgePlan.DEFAULT)
+        var again = new RecordedRulings(JudgeRecord.of(() -> shuffled), JudgePlan.DEFAULT)
                 .at(FRAUD, "17", minute(120))
                 .orElseThrow();
 
