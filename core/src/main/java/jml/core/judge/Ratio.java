@@ -1,6 +1,8 @@
 package jml.core.judge;
 
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.numbers.rootfinder.BrentSolver;
 
 /// How many times as often the canary's events are bad as the baseline's: the Mantel-Haenszel risk ratio over the
 /// intervals, so that a ramp or a bad hour of both arms does not distort it, and the odds ratios that the evidence has
@@ -12,7 +14,7 @@ public record Ratio(double value, double low, double high) {
     /// Odds ratios looked at: from a hundred thousandth to a hundred thousand.
     private static final double FARTHEST = Math.log(1e5);
 
-    private static final int HALVINGS = 40;
+    private static final BrentSolver SOLVER = new BrentSolver(1e-9, 1e-7, 1e-12);
 
     /// @param alpha share of the looks' paths on which the interval may ever miss the true ratio
     /// @param dispersion by which the evidence is tempered, at least 1
@@ -38,19 +40,10 @@ public record Ratio(double value, double low, double high) {
     // Ratios beyond the answer are refuted: below it for side −1, above it for side 1. Counted away from 1 on that
     // side.
     private static double farthestRefuted(List<ConditionalOdds> odds, double line, int side) {
-        if (EventEvidence.logBeyond(odds, side * FARTHEST, -side) < line) {
+        DoubleUnaryOperator beyond = ratio -> EventEvidence.logBeyond(odds, side * ratio, -side) - line;
+        if (beyond.applyAsDouble(FARTHEST) < 0) {
             return Double.POSITIVE_INFINITY;
         }
-        double kept = -FARTHEST;
-        double refuted = FARTHEST;
-        for (int i = 0; i < HALVINGS; i++) {
-            double middle = (kept + refuted) / 2;
-            if (EventEvidence.logBeyond(odds, side * middle, -side) < line) {
-                kept = middle;
-            } else {
-                refuted = middle;
-            }
-        }
-        return refuted;
+        return beyond.applyAsDouble(-FARTHEST) >= 0 ? -FARTHEST : SOLVER.findRoot(beyond, -FARTHEST, 0, FARTHEST);
     }
 }
