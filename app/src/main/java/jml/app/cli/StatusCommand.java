@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.concurrent.Callable;
 import jml.app.FleetOnce;
 import jml.app.profile.ProfileException;
+import jml.app.status.RecordedVerdicts;
 import jml.app.status.StatusJson;
 import jml.app.status.StatusTable;
 import jml.core.fleet.FleetSnapshot;
@@ -38,9 +39,11 @@ final class StatusCommand implements Callable<Integer> {
         var snapshot = FleetOnce.read(profile, console.data());
         var out = spec.commandLine().getOut();
         if (json) {
-            out.println(new ObjectMapper()
-                    .writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(new StatusJson(snapshot, profile.shownCurrency()).toJson()));
+            try (var judged = RecordedVerdicts.in(console.data(), snapshot.origin())) {
+                out.println(new ObjectMapper()
+                        .writerWithDefaultPrettyPrinter()
+                        .writeValueAsString(new StatusJson(snapshot, profile.shownCurrency(), judged).toJson()));
+            }
         } else {
             out.print(new StatusTable(snapshot, profile.shownCurrency()).text());
         }

@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
+import jml.core.act.Release;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.ModelFacts;
 import jml.core.fleet.Sentences;
+import jml.core.judge.Rulings;
 import jml.core.metric.Currency;
 import jml.core.metric.Sli;
 import jml.core.model.Arm;
@@ -20,12 +23,15 @@ public final class StatusJson {
 
     private final FleetSnapshot snapshot;
     private final Currency currency;
+    private final Rulings rulings;
     private final Sentences sentences;
 
     /// @param currency of costs; their unit names it by its code, such as "EUR/h"
-    public StatusJson(FleetSnapshot snapshot, Currency currency) {
+    /// @param rulings the judge's word on releases
+    public StatusJson(FleetSnapshot snapshot, Currency currency, Rulings rulings) {
         this.snapshot = snapshot;
         this.currency = currency;
+        this.rulings = rulings;
         this.sentences = new Sentences(ZoneOffset.UTC, currency);
     }
 
@@ -35,6 +41,7 @@ public final class StatusJson {
         root.put("origin", snapshot.origin().word());
         var models = root.putArray("models");
         WorstFirst.rows(snapshot).forEach(row -> models.add(model(row)));
+        releases(root.putArray("releases"));
         alerts(root.putArray("alerts"));
         sources(root.putArray("sources"));
         return root;
@@ -99,6 +106,40 @@ public final class StatusJson {
 
     private static String seconds(Duration window) {
         return window.toSeconds() + "s";
+    }
+
+    private void releases(ArrayNode releases) {
+        for (var release :
+                Release.of(snapshot, facts -> rulings.at(facts.key(), facts.candidate(), snapshot.at()), List.of())) {
+            var facts = release.facts();
+            var node = releases.addObject();
+            node.put("model", facts.key().name());
+            node.put("environment", facts.key().environment());
+            node.put("from", facts.version());
+            node.put("to", facts.candidate());
+            if (Double.isNaN(facts.candidateWeight())) {
+                node.putNull("weight");
+            } else {
+                node.put("weight", facts.candidateWeight());
+            }
+            node.put("state", release.state().word());
+            var ruling = release.ruling();
+            if (ruling == null) {
+                node.putNull("verdict");
+                continue;
+            }
+            node.put("verdict", ruling.judgement().verdict().name());
+            node.put("sentence", ruling.judgement().sentence());
+            node.put("method", "jml");
+            node.put("until", ruling.until().toString());
+            node.put("minutes", ruling.minutes().size());
+            var decided = ruling.decidedAt();
+            if (decided == null) {
+                node.putNull("decidedAt");
+            } else {
+                node.put("decidedAt", decided.toString());
+            }
+        }
     }
 
     private void alerts(ArrayNode alerts) {

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// The recorded minutes of one release, made comparable: each minute in which anything was counted in both arms, and
 /// one entry a minute in every metric.
 final class JudgedMinutes {
-    /// A version that has just begun to serve is slow for reasons that pass; only cold starts themselves are judged
-    /// then.
+    /// A version that has just begun to serve is slow for reasons that pass, and each of its first requests meets a
+    /// cold server: every canary would fail by its cold starts.
     static final Duration WARM_UP = Duration.ofMinutes(5);
 
     private static final PairedCounts NOTHING = new PairedCounts(0, 0, 0, 0);
@@ -105,7 +105,7 @@ final class JudgedMinutes {
         var slot = new Slot(bad, minute);
         var left = canary.get(slot);
         var right = baseline.get(slot);
-        if (left == null || right == null || (bad != Count.COLD_STARTED && minute.isBefore(begun()))) {
+        if (left == null || right == null || minute.isBefore(begun())) {
             return NOTHING;
         }
         return new PairedCounts(left.valid(), left.badEvents(), right.valid(), right.badEvents());

@@ -31,18 +31,22 @@ public final class OfferBar {
     ///
     /// @param why a first reason for the journal; may be empty
     /// @param propose opens the question; each time a new proposal, so that nothing confirmed once is sent again
-    public static List<Node> lines(List<Offer> offers, String why, Propose propose) {
+    /// @param others stand after the buttons
+    public static List<Node> lines(List<Offer> offers, String why, Propose propose, Node... others) {
         var lines = new ArrayList<Node>();
         var allowed = offers.stream().filter(Offer::allowed).toList();
+        var buttons = new HBox();
+        buttons.getStyleClass().add("row");
         if (!allowed.isEmpty()) {
-            var buttons = new HBox();
-            buttons.getStyleClass().add("row");
             for (int i = 0; i < Math.min(BUTTONS, allowed.size()); i++) {
                 buttons.getChildren().add(button(allowed.get(i), i == 0, why, propose));
             }
             if (allowed.size() > BUTTONS) {
                 buttons.getChildren().add(more(allowed.subList(BUTTONS, allowed.size()), why, propose));
             }
+        }
+        buttons.getChildren().addAll(others);
+        if (!buttons.getChildren().isEmpty()) {
             lines.add(buttons);
         }
         offers.stream()

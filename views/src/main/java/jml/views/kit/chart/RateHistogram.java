@@ -15,6 +15,7 @@ public final class RateHistogram extends Drawing {
     private static final int BINS = 12;
     private static final double LEFT = 30;
     private static final double TOP = 20;
+    private static final double NAME_WIDTH = 34;
     private static final double BOTTOM = 18;
 
     private String baselineName = "";
@@ -81,8 +82,12 @@ public final class RateHistogram extends Drawing {
             g.setTextAlign(part == 0 ? TextAlignment.LEFT : part == 1 ? TextAlignment.CENTER : TextAlignment.RIGHT);
             g.fillText(percent(part / 2.0), LEFT + part / 2.0 * (width - LEFT), height - BOTTOM / 2);
         }
-        name(g, baselineName, baseline, column, palette.get(Token.BASELINE));
-        name(g, canaryName, canary, column, palette.get(Token.CANARY));
+        int first = peak(baseline);
+        int second = peak(canary);
+        name(g, baselineName, first, column, 0, palette.get(Token.BASELINE));
+        // Side by side where both stand over the same rate.
+        boolean close = Math.abs(first - second) * column < NAME_WIDTH;
+        name(g, canaryName, second, column, close ? NAME_WIDTH : 0, palette.get(Token.CANARY));
     }
 
     private String percent(double part) {
@@ -96,18 +101,20 @@ public final class RateHistogram extends Drawing {
         g.fillRect(x, bottom - high, Math.max(1, width), high);
     }
 
-    private static void name(GraphicsContext g, String name, int[] bins, double column, Color ink) {
+    private static int peak(int[] bins) {
         int at = 0;
         for (int i = 0; i < bins.length; i++) {
             at = bins[i] > bins[at] ? i : at;
         }
-        if (bins[at] > 0) {
-            g.setFill(ink);
-            g.setFont(Fonts.of(Fonts.SEMIBOLD, 11));
-            boolean right = at >= bins.length / 2;
-            g.setTextAlign(right ? TextAlignment.RIGHT : TextAlignment.LEFT);
-            g.fillText(name, LEFT + (right ? at + 1 : at) * column, TOP - 8);
-        }
+        return at;
+    }
+
+    private static void name(GraphicsContext g, String name, int at, double column, double aside, Color ink) {
+        boolean right = aside == 0 && at >= BINS / 2;
+        g.setFill(ink);
+        g.setFont(Fonts.of(Fonts.SEMIBOLD, 11));
+        g.setTextAlign(right ? TextAlignment.RIGHT : TextAlignment.LEFT);
+        g.fillText(name, LEFT + (right ? at + 1 : at) * column + aside, TOP - 8);
     }
 
     private static int most(int[] bins) {

@@ -3,6 +3,7 @@ package jml.views.oncall.panel;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -153,15 +154,9 @@ public final class ModelPanel {
             return;
         }
         var why = content.judged().harmful() ? content.judged().word() : "";
-        foot.getChildren().setAll(OfferBar.lines(content.judged().offers(), why, propose));
-        var ways = new HBox();
-        ways.getStyleClass().add("row");
         var runbook = content.runbook();
-        if (runbook != null) {
-            ways.getChildren().add(way("Open runbook", Icon.BOOK, () -> open(runbook)));
-        }
-        ways.getChildren().add(way("Copy link", Icon.LINK, copyLink));
-        foot.getChildren().add(ways);
+        var ways = runbook == null ? new Node[0] : new Node[] {way("Open runbook", Icon.BOOK, () -> open(runbook))};
+        foot.getChildren().setAll(OfferBar.lines(content.judged().offers(), why, propose, ways));
     }
 
     private static Button way(String words, Icon icon, Runnable run) {
