@@ -14,6 +14,8 @@ public record EventMetric(String name, boolean critical, double margin, List<Pai
     /// Disagreements are many, so that less of them can be told apart.
     public static final double DISAGREEMENT_MARGIN = 1.2;
 
+    private static final double MOST_FORGIVEN = 1.25;
+
     public EventMetric {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a metric needs a name");
@@ -22,5 +24,11 @@ public record EventMetric(String name, boolean critical, double margin, List<Pai
             throw new IllegalArgumentException("margin of " + name + " is " + margin + ": it must be above 1");
         }
         intervals = List.copyOf(intervals);
+    }
+
+    /// Ratio of risks below which a difference, however certain, is no harm: half of what the margin allows, and never
+    /// more than a quarter. A canary within its margin is good enough, also where it is certainly not as good.
+    double leastHarm(JudgePlan plan) {
+        return Math.max(plan.leastRatio(), Math.min(MOST_FORGIVEN, (1 + margin) / 2));
     }
 }

@@ -89,7 +89,7 @@ public final class JudgeChanges {
     private static String held(MetricJudgement judged, JudgePlan plan) {
         return judged.beyondBursts()
                 ? "A greater difference: " + Words.number(judged.ratio().value(), 2) + " times as often is certain, "
-                        + plan.leastRatio() + " times is harm."
+                        + Words.number(judged.metric().leastHarm(plan), 2) + " times is harm."
                 : "More minutes: so far one burst of bad events could have made the difference.";
     }
 

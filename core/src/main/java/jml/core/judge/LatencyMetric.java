@@ -2,8 +2,8 @@ package jml.core.judge;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
+import jml.core.text.Words;
 
 /// The latency of a release. It is judged by counting: how many requests took longer than an edge of the histogram, for
 /// the edge of the objective and those at the baseline's p90, p95 and p99. No quantile is estimated for the verdict, so
@@ -38,8 +38,7 @@ public record LatencyMetric(
                             each.baseline().all(),
                             beyond(each.baseline(), edge)))
                     .toList();
-            metrics.add(
-                    new EventMetric(name + String.format(Locale.ROOT, " > %.4g s", edge), critical, margin, counts));
+            metrics.add(new EventMetric(name + " over " + seconds(edge), critical, margin, counts));
         }
         return metrics;
     }
@@ -95,5 +94,9 @@ public record LatencyMetric(
 
     private static long beyond(LatencyBuckets buckets, double edge) {
         return buckets.all() - buckets.atMost().get(buckets.edgesSeconds().indexOf(edge));
+    }
+
+    private static String seconds(double edge) {
+        return edge < 1 ? Words.plain(Words.number(edge * 1000, 1)) + " ms" : Words.plain(Words.number(edge, 2)) + " s";
     }
 }

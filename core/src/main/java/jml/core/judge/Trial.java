@@ -74,7 +74,7 @@ final class Trial {
     /// be.
     void fail() {
         // Without a bad event of the baseline there is no ratio, and whatever the canary does wrong is more.
-        boolean small = compared.ratio() < plan.leastRatio();
+        boolean small = compared.ratio() < metric.leastHarm(plan);
         if (!failed() && total.bad() >= plan.leastEvents() && !small && clumpsRefuted()) {
             decide(MetricJudgement.Verdict.FAIL);
         }

@@ -40,7 +40,7 @@ class LatencyMetricTest {
 
         assertThat(metric.thresholds())
                 .extracting(EventMetric::name)
-                .containsExactly("Latency > 0.2000 s", "Latency > 0.2500 s", "Latency > 0.5000 s");
+                .containsExactly("Latency over 200 ms", "Latency over 250 ms", "Latency over 500 ms");
         assertThat(metric.thresholds().getFirst().intervals().getFirst())
                 .isEqualTo(new PairedCounts(1000, 90, 1000, 90));
     }

@@ -70,13 +70,9 @@ final class JudgedMinutes {
         return minutes;
     }
 
-    /// The first minute after the warm-up; that of the warm-up while there is none.
+    /// The first minute that counts, whether it has come yet or not.
     Instant begun() {
-        var first = minutes.getFirst();
-        return minutes.stream()
-                .filter(it -> !it.isBefore(first.plus(WARM_UP)))
-                .findFirst()
-                .orElse(first);
+        return minutes.getFirst().plus(WARM_UP);
     }
 
     static Instant end(Instant minute) {

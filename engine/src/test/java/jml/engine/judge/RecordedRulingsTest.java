@@ -86,7 +86,7 @@ class RecordedRulingsTest {
                 .orElseThrow();
 
         assertThat(bytes(again)).isEqualTo(bytes(first));
-        assertThat(bytes(first)).contains("Latency > 0.2500 s", "Disagreement");
+        assertThat(bytes(first)).contains("Latency over 250 ms", "Disagreement");
         assertThat(bytes(at(119))).isNotEqualTo(bytes(first));
     }
 
@@ -98,7 +98,7 @@ class RecordedRulingsTest {
         var ruling = at(40);
 
         assertThat(ruling.judgement().verdict()).isEqualTo(Verdict.ROLLBACK);
-        assertThat(ruling.judgement().sentence()).startsWith("Latency > 0.2500 s: the canary is worse, ");
+        assertThat(ruling.judgement().sentence()).startsWith("Latency over 250 ms: the canary is worse, ");
         assertThat(ruling.decidedAt()).isAfter(minute(5)).isBefore(minute(20));
     }
 
@@ -145,6 +145,13 @@ class RecordedRulingsTest {
         assertThat(ruling.begun()).isEqualTo(minute(5));
         assertThat(ruling.judgement().verdict()).isNotEqualTo(Verdict.ROLLBACK);
         assertThat(ruling.judgement().metrics().getFirst().total().canaryBad()).isEqualTo(70);
+    }
+
+    @Test
+    void aCanaryThatHasJustBegunIsNotJudgedAtAll() {
+        count(0, 5, 100, 50, 300, 3);
+
+        assertThat(at(4).judgement().verdict()).isEqualTo(Verdict.CONTINUE);
     }
 
     @Test

@@ -12,7 +12,7 @@ import jml.views.kit.chart.TimeChart;
 /// The three charts of the chosen metric: its rate in both arms over time, how many minutes showed which rate, and how
 /// the evidence grew.
 final class MetricCharts extends GridPane {
-    private static final double HEIGHT = 236;
+    private static final double HEIGHT = 196;
 
     private final Label name = Type.section("");
     private final TimeChart rates = new TimeChart(HEIGHT);

@@ -15,12 +15,12 @@ final class MetricColumns {
 
     static List<FleetColumn<PageContent.MetricRow>> all() {
         return List.of(
-                FleetColumn.text("metric", "Metric", "", 88, Kind.GROWING, row -> CellText.of(row.name())),
+                FleetColumn.text("metric", "Metric", "", 116, Kind.GROWING, row -> CellText.of(row.name())),
                 number("baseline", "Baseline", "of n", 114, PageContent.MetricRow::baseline),
-                number("canary", "Canary", "of n", 106, PageContent.MetricRow::canary),
-                number("baseline-rate", "Baseline", "%", 60, PageContent.MetricRow::baselineRate),
+                number("canary", "Canary", "of n", 110, PageContent.MetricRow::canary),
+                number("baseline-rate", "Baseline", "%", 58, PageContent.MetricRow::baselineRate),
                 FleetColumn.text("canary-rate", "Canary", "%", 52, Kind.NUMBER, row -> tone(row, row.canaryRate())),
-                number("difference", "Difference", "pp, 95%", 146, PageContent.MetricRow::difference),
+                number("difference", "Difference", "pp, 95%", 136, PageContent.MetricRow::difference),
                 FleetColumn.text("ratio", "Ratio", "95%", 100, Kind.NUMBER, row -> tone(row, row.ratio())),
                 new FleetColumn<>(
                         "evidence",

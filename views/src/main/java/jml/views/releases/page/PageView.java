@@ -56,6 +56,7 @@ public final class PageView {
         HBox.setHgrow(left, Priority.ALWAYS);
         left.setMinWidth(0);
         conditions.setWrapText(true);
+        conditions.setMinHeight(Region.USE_PREF_SIZE);
         conditions.getStyleClass().addAll("ink-2", "release-conditions");
         holds.getStyleClass().add("ink-2");
         holds.setWrapText(true);
