@@ -143,7 +143,7 @@ public final class Console implements AutoCloseable {
 
     private Feed simulated(H2FleetRecord record) {
         var opened = SimulatedOpening.of(data, record.span().isPresent(), pacer.instant());
-        return new SimulatedFeed(simulatedModels, opened, record, pacer);
+        return new SimulatedFeed(simulatedModels, opened, SimulatedConsole.done(data, opened), record, pacer);
     }
 
     private Feed collected(Profile profile, FleetSnapshot last) {

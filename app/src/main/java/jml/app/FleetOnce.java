@@ -9,6 +9,7 @@ import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.Origin;
 import jml.engine.Pacer;
 import jml.engine.collect.Collector;
+import jml.gameday.act.SimulatedActuator;
 
 /// One look at the fleet without a record and without a window.
 public final class FleetOnce {
@@ -22,7 +23,9 @@ public final class FleetOnce {
         var now = pacer.instant();
         if (profile.isSimulated()) {
             var opened = SimulatedOpening.goingOn(data, now).orElse(now);
-            return SimulatedConsole.fleet(opened, SimulatedConsole.MODELS).snapshot(now);
+            var fleet = SimulatedConsole.fleet(opened, SimulatedConsole.MODELS);
+            SimulatedActuator.replay(SimulatedConsole.done(data, opened), fleet);
+            return fleet.snapshot(now);
         }
         var random = RandomGenerator.getDefault();
         var wiring = new SourceWiring(profile.severity(), pacer);

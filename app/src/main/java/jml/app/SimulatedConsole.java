@@ -1,9 +1,11 @@
 package jml.app;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import jml.gameday.SimulatedFleet;
+import jml.gameday.act.DoneActs;
 import jml.gameday.exposition.GameDayServer;
 
 /// The simulated fleet as the console uses it.
@@ -18,6 +20,13 @@ public final class SimulatedConsole {
     /// @param opened the instant at which its one real problem is some twenty minutes old
     public static SimulatedFleet fleet(Instant opened, int models) {
         return SimulatedFleet.of(SEED, models, opened);
+    }
+
+    /// What was done to the story of a data folder, so that a later start tells it on.
+    ///
+    /// @param opened of the story
+    static DoneActs done(Path data, Instant opened) {
+        return DoneActs.in(data.resolve("simulation-acts"), opened);
     }
 
     /// Serves the fleet as Prometheus text on the loopback address until closed.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import jml.core.act.Actuator;
 import jml.core.fleet.FleetRecord;
 import jml.core.fleet.Recent;
 import jml.core.metric.Sli;
@@ -18,6 +19,8 @@ import jml.engine.record.ReleasePins;
 import jml.gameday.SimulatedFleet;
 import jml.gameday.SimulatedHistory;
 import jml.gameday.SimulatedPast;
+import jml.gameday.act.DoneActs;
+import jml.gameday.act.SimulatedActuator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,14 +35,22 @@ final class SimulatedFeed implements Feed {
     private final FleetRecord record;
     private final Pacer pacer;
     private final SimulatedFleet fleet;
+    private final SimulatedActuator actuator;
     private @Nullable Thread thread;
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /// @param opened the instant around which the stories are told
-    SimulatedFeed(int models, Instant opened, FleetRecord record, Pacer pacer) {
+    /// @param done to this story by earlier starts
+    SimulatedFeed(int models, Instant opened, DoneActs done, FleetRecord record, Pacer pacer) {
         this.record = record;
         this.pacer = pacer;
         this.fleet = SimulatedConsole.fleet(opened, models);
+        this.actuator = new SimulatedActuator(fleet, pacer::instant, done);
+    }
+
+    /// Changes what the fleet does from the next snapshot on.
+    Actuator actuator() {
+        return actuator;
     }
 
     @Override

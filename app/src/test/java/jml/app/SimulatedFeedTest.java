@@ -8,6 +8,7 @@ import java.time.Instant;
 import jml.core.fleet.FleetEvent;
 import jml.core.fleet.Origin;
 import jml.engine.Pacer;
+import jml.gameday.act.DoneActs;
 import jml.store.H2FleetRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +75,6 @@ class SimulatedFeedTest {
     }
 
     private SimulatedFeed feed(Instant opened) {
-        return new SimulatedFeed(MODELS, opened, record, Pacer.real());
+        return new SimulatedFeed(MODELS, opened, DoneActs.unkept(), record, Pacer.real());
     }
 }

@@ -1,7 +1,8 @@
 package jml.gameday;
 
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import jml.core.fleet.ModelFacts;
@@ -11,6 +12,8 @@ import jml.core.release.Rollout;
 import jml.core.release.Workload;
 import jml.gameday.catalogue.SimulatedModel;
 import jml.gameday.chance.Chance;
+import jml.gameday.plan.Marks;
+import jml.gameday.plan.Ramp;
 import jml.gameday.plan.Setup;
 import jml.gameday.plan.Span;
 import jml.gameday.plan.Stretch;
@@ -20,16 +23,15 @@ final class FactsOfModel {
     /// Name of the one source, and of the cluster there would be.
     static final String SOURCE = "Simulator";
 
-    private static final double[] WEIGHTS = {0.05, 0.1, 0.25, 0.5};
     private static final List<Rollout.Step> STEPS = steps();
 
     private FactsOfModel() {}
 
     private static List<Rollout.Step> steps() {
         var steps = new ArrayList<Rollout.Step>();
-        for (double weight : WEIGHTS) {
+        for (double weight : Ramp.WEIGHTS) {
             steps.add(new Rollout.Step(Rollout.Step.Kind.SET_WEIGHT, weight, null, ""));
-            steps.add(new Rollout.Step(Rollout.Step.Kind.PAUSE, Double.NaN, Duration.ofHours(1), ""));
+            steps.add(new Rollout.Step(Rollout.Step.Kind.PAUSE, Double.NaN, Ramp.HOLD, ""));
         }
         steps.add(new Rollout.Step(Rollout.Step.Kind.SET_WEIGHT, 1, null, ""));
         return List.copyOf(steps);
@@ -48,8 +50,8 @@ final class FactsOfModel {
                 setup.version(),
                 setup.candidate(),
                 setup.releasing() ? setup.weight() : Double.NaN,
-                placements(row, stretch),
-                setup.releasing() ? rollout(row, stretch, span) : null,
+                placements(row, stretch, span),
+                setup.releasing() || !setup.marks().aborted().isEmpty() ? rollout(row, stretch, span) : null,
                 model.outside() ? PodCounts.NONE : pods(stretch),
                 resources(model, setup),
                 setup.pausedBy(),
@@ -61,45 +63,67 @@ final class FactsOfModel {
         if (model.names().registry().isEmpty()) {
             return Map.of();
         }
-        return setup.releasing()
-                ? Map.of("champion", setup.version(), "challenger", setup.candidate())
-                : Map.of("champion", setup.version());
+        return setup.aliases();
     }
 
-    private static List<Placement> placements(ModelRow row, Stretch stretch) {
+    private static List<Placement> placements(ModelRow row, Stretch stretch, Span span) {
         var setup = stretch.setup();
-        int canary = canaryReplicas(setup);
-        var stable = placement(
-                row,
-                Workload.Role.STABLE,
-                setup.version(),
-                1 - setup.weight(),
-                setup.replicas() - canary,
-                stretch.ready() - canary);
-        return setup.releasing()
-                ? List.of(
-                        stable, placement(row, Workload.Role.CANARY, setup.candidate(), setup.weight(), canary, canary))
-                : List.of(stable);
+        var at = span.instant(stretch.start());
+        var stable = placement(row, stretch, Workload.Role.STABLE, at);
+        return setup.releasing() ? List.of(stable, placement(row, stretch, Workload.Role.CANARY, at)) : List.of(stable);
     }
 
-    private static Placement placement(
-            ModelRow row, Workload.Role role, String version, double share, int replicas, int ready) {
+    private static Placement placement(ModelRow row, Stretch stretch, Workload.Role role, Instant at) {
         var model = row.model();
-        boolean outside = model.outside();
-        var revision = row.story().revision(version);
+        var setup = stretch.setup();
+        boolean canary = role == Workload.Role.CANARY;
+        var version = canary ? setup.candidate() : setup.version();
+        double share = canary ? setup.weight() : 1 - setup.weight();
+        if (model.outside()) {
+            return new Placement(
+                    "series model=" + model.names().metricLabel(),
+                    Workload.Kind.OTHER,
+                    role,
+                    version,
+                    "",
+                    0,
+                    null,
+                    share,
+                    0,
+                    0,
+                    0,
+                    model.serving().hosted());
+        }
+        var revision = row.story().revision(version, at);
+        int candidates = setup.candidateReplicas();
         return new Placement(
-                outside ? "series model=" + model.names().metricLabel() : SOURCE + ":" + path(model),
-                outside ? Workload.Kind.OTHER : kind(model),
+                SOURCE + ":" + path(model),
+                kind(model),
                 role,
                 version,
-                outside ? "" : digest(model, version),
-                outside ? 0 : revision.number(),
-                outside ? null : revision.since(),
+                digest(model, version),
+                hash(model, version),
+                revision.number(),
+                revision.since(),
                 share,
-                outside ? 0 : replicas,
-                outside ? 0 : Math.max(0, ready),
+                canary ? candidates : setup.replicas() - candidates,
+                canary ? stretch.candidateReady() : stretch.stableReady(),
                 0,
-                model.serving().hosted());
+                model.serving().hosted(),
+                canary ? List.of() : earlier(row, setup, at));
+    }
+
+    private static List<Placement.Earlier> earlier(ModelRow row, Setup setup, Instant at) {
+        return row.story().revisions(at).entrySet().stream()
+                .filter(it ->
+                        !it.getKey().equals(setup.version()) && !it.getKey().equals(setup.candidate()))
+                .map(it -> new Placement.Earlier(
+                        hash(row.model(), it.getKey()),
+                        it.getValue().number(),
+                        it.getKey(),
+                        it.getValue().since()))
+                .sorted(Comparator.comparingLong(Placement.Earlier::revision).reversed())
+                .toList();
     }
 
     static String path(SimulatedModel model) {
@@ -110,11 +134,9 @@ final class FactsOfModel {
         return model.serving().hosted() > 1 ? Workload.Kind.DEPLOYMENT : Workload.Kind.ROLLOUT;
     }
 
-    /// Replicas of the candidate: at least one while it has any traffic.
-    static int canaryReplicas(Setup setup) {
-        return setup.weight() == 0
-                ? 0
-                : Math.min(setup.replicas(), Math.max(1, (int) Math.round(setup.weight() * setup.replicas())));
+    /// Of the pod template of a version, as a controller would make it.
+    static String hash(SimulatedModel model, String version) {
+        return digest(model, version).substring(7, 17);
     }
 
     static String digest(SimulatedModel model, String version) {
@@ -128,31 +150,34 @@ final class FactsOfModel {
 
     private static Rollout rollout(ModelRow row, Stretch stretch, Span span) {
         var setup = stretch.setup();
-        int step = 0;
-        for (int i = 0; i < WEIGHTS.length; i++) {
-            step = setup.weight() >= WEIGHTS[i] ? 2 * i + 1 : step;
-        }
+        var marks = setup.marks();
         var since = row.story().changes().getFirst().at();
         for (var change : row.story().changes()) {
             since = change.at().isAfter(span.instant(stretch.start())) ? since : change.at();
         }
+        if (!setup.releasing()) {
+            var message = "RolloutAborted: aborted update to revision "
+                    + row.story().revision(marks.aborted(), since).number();
+            return new Rollout(Rollout.Phase.DEGRADED, message, STEPS, 0, 0, null, since, true, true, List.of());
+        }
         boolean held = !setup.pausedBy().isEmpty();
+        boolean moves = marks.motion() != Marks.Motion.STILL || (stretch.settling() && !held);
         return new Rollout(
-                stretch.settling() ? Rollout.Phase.PROGRESSING : Rollout.Phase.PAUSED,
-                stretch.settling() ? "more replicas need to be updated" : "CanaryPauseStep",
+                moves ? Rollout.Phase.PROGRESSING : Rollout.Phase.PAUSED,
+                moves ? "more replicas need to be updated" : "CanaryPauseStep",
                 STEPS,
-                step,
+                Ramp.step(setup.weight()),
                 setup.weight(),
-                held ? Rollout.PauseReason.PERSON : Rollout.PauseReason.STEP,
+                moves ? null : held ? Rollout.PauseReason.PERSON : Rollout.PauseReason.STEP,
                 since,
-                false,
-                true,
+                !marks.aborted().isEmpty(),
+                marks.motion() != Marks.Motion.ASKED,
                 List.of());
     }
 
     private static PodCounts pods(Stretch stretch) {
         int replicas = stretch.setup().replicas();
-        return new PodCounts(replicas, replicas, stretch.ready(), 0, List.of());
+        return new PodCounts(replicas, replicas, stretch.stableReady() + stretch.candidateReady(), 0, List.of());
     }
 
     private static Workload.Resources resources(SimulatedModel model, Setup setup) {

@@ -127,10 +127,10 @@ final class ModelRow {
 
     record Firing(SimulatedAlerts.Rule rule, double since) {}
 
-    /// Where the model stands when nothing is known of before.
-    private Standing standing(double seconds) {
+    /// Where the model stands when nothing is known of before and nothing is silenced.
+    Standing standing(double seconds) {
         var reading = reading(seconds);
-        var sheet = new Sheet(roster(seconds), span.instant(seconds));
+        var sheet = new Sheet(roster(seconds), span.instant(seconds), List.of());
         sheet.add(0, this, reading, firing(seconds, reading));
         return sheet.standings().getFirst();
     }

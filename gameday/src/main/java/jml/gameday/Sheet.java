@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import jml.core.alert.Alert;
+import jml.core.alert.Silence;
 import jml.core.fleet.Figures;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.Origin;
@@ -32,10 +33,13 @@ final class Sheet {
     private final Roster roster;
     private final Instant at;
     private final Figures.Builder builder;
+    private final List<Silence> silences;
     private final List<SourceHealth> sources;
     private final List<Fired> fired = new ArrayList<>();
 
-    Sheet(Roster roster, Instant at) {
+    /// @param silences those in force
+    Sheet(Roster roster, Instant at, List<Silence> silences) {
+        this.silences = silences;
         this.roster = roster;
         this.at = at;
         this.builder = new Figures.Builder(roster.subjects());
@@ -60,7 +64,8 @@ final class Sheet {
             }
         }
         for (var fires : firing) {
-            fired.add(new Fired(row, SimulatedAlerts.alert(fires.rule(), model.model(), model.instant(fires.since()))));
+            var since = model.instant(fires.since());
+            fired.add(new Fired(row, SimulatedAlerts.alert(fires.rule(), model.model(), since, silences)));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 import jml.core.alert.Alert;
 import jml.core.alert.Alert.Severity;
+import jml.core.alert.Silence;
 import jml.core.metric.Sli;
 import jml.gameday.catalogue.SimulatedModel;
 import jml.gameday.traffic.Measures;
@@ -75,23 +76,33 @@ final class SimulatedAlerts {
     }
 
     /// The alert of a rule that fires.
-    static Alert alert(Rule rule, SimulatedModel model, Instant startsAt) {
+    ///
+    /// @param silences those in force
+    static Alert alert(Rule rule, SimulatedModel model, Instant startsAt, List<Silence> silences) {
+        var labels = labels(rule, model);
         return new Alert(
                 "sim-" + rule.name() + "-" + model.name(),
                 FactsOfModel.SOURCE,
                 rule.name(),
                 rule.severity(),
                 startsAt,
-                Map.of(
-                        "alertname", rule.name(),
-                        "model", model.names().metricLabel(),
-                        "namespace", model.names().namespace(),
-                        "owner", model.owner(),
-                        "severity", rule.severity() == Severity.PAGE ? "page" : "ticket"),
+                labels,
                 Map.of("summary", summary(rule, model), "runbook_url", "jml://runbook/" + rule.runbook()),
-                List.of(),
+                silences.stream()
+                        .filter(it -> it.covers(labels))
+                        .map(Silence::id)
+                        .toList(),
                 List.of(),
                 List.of());
+    }
+
+    private static Map<String, String> labels(Rule rule, SimulatedModel model) {
+        return Map.of(
+                "alertname", rule.name(),
+                "model", model.names().metricLabel(),
+                "namespace", model.names().namespace(),
+                "owner", model.owner(),
+                "severity", rule.severity() == Severity.PAGE ? "page" : "ticket");
     }
 
     private static String summary(Rule rule, SimulatedModel model) {

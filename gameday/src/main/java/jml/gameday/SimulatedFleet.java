@@ -6,8 +6,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import jml.core.alert.Silence;
 import jml.core.fleet.FleetSnapshot;
+import jml.core.fleet.ModelFacts;
 import jml.core.judge.JudgeInterval;
 import jml.core.metric.Currency;
 import jml.core.model.Environment;
@@ -38,6 +42,9 @@ public final class SimulatedFleet {
     /// What its models cost is counted in.
     public static final Currency CURRENCY = new Currency("EUR");
 
+    /// Name of the one source, and of the cluster, registry and alert source there would be.
+    public static final String SOURCE = FactsOfModel.SOURCE;
+
     /// How often the fleet is looked at, as a source would be.
     public static final Duration INTERVAL = Duration.ofSeconds(30);
 
@@ -45,6 +52,7 @@ public final class SimulatedFleet {
     private final Map<String, Integer> numbers;
     private final Snapshots snapshots;
     private volatile List<ModelRow> rows;
+    private volatile Silences silences = Silences.NONE;
 
     private SimulatedFleet(Span span, List<ModelRow> rows) {
         this.span = span;
@@ -119,20 +127,47 @@ public final class SimulatedFleet {
     /// From the change's instant on the model is set up so. What its story had planned for later is dropped.
     ///
     /// @throws IllegalArgumentException when the fleet has no such model or the instant lies before its history
-    public synchronized void apply(Change change) {
-        var number = numbers.get(change.model());
-        if (number == null) {
+    public void apply(Change change) {
+        if (row(change.model()) == null) {
             throw new IllegalArgumentException("no simulated model called " + change.model());
         }
+        retell(change.model(), story -> story.with(change));
+    }
+
+    /// Lets a model live another story from some instant on.
+    ///
+    /// @param told may be called once, and must leave what lies before that instant as it was
+    public synchronized void retell(String model, UnaryOperator<Story> told) {
+        int number = Objects.requireNonNull(numbers.get(model), model);
         var changed = new ArrayList<>(rows);
         var row = changed.get(number);
-        changed.set(number, row.with(ENVIRONMENT, row.story().with(change)));
+        changed.set(number, row.with(ENVIRONMENT, told.apply(row.story())));
         rows = List.copyOf(changed);
+    }
+
+    /// The story a model lives; empty when the fleet has no such model.
+    public Optional<Story> story(String model) {
+        return Optional.ofNullable(row(model)).map(ModelRow::story);
+    }
+
+    /// What registry and cluster tell of a model at an instant; empty when the fleet has no such model.
+    public Optional<ModelFacts> facts(String model, Instant at) {
+        return Optional.ofNullable(row(model)).map(it -> it.facts(span.seconds(at)));
+    }
+
+    /// From an instant on a silence is so: a new one, or one that ends at another time. Its state does not matter.
+    public synchronized void silence(Instant at, Silence silence) {
+        silences = silences.with(at, silence);
+    }
+
+    /// All silences made until an instant, ended ones among them, as they stood then.
+    public List<Silence> silences(Instant at) {
+        return silences.at(at);
     }
 
     /// Everything the console would know of the fleet at an instant.
     public FleetSnapshot snapshot(Instant at) {
-        return snapshots.at(rows, at);
+        return snapshots.at(rows, silences.inForce(at), at);
     }
 
     /// The judge's input of the releases under way: the whole minutes that end after `from` and no later than `to`.
@@ -143,6 +178,14 @@ public final class SimulatedFleet {
     /// What a registry would hold at an instant, by name.
     public List<RegisteredModel> registry(Instant at) {
         return SimulatedRegistry.at(rows, at);
+    }
+
+    /// What a registry would hold of one model at an instant; empty when it or the fleet has no such model.
+    public Optional<RegisteredModel> registered(String model, Instant at) {
+        var row = row(model);
+        return row == null
+                ? Optional.empty()
+                : SimulatedRegistry.at(List.of(row), at).stream().findFirst();
     }
 
     /// The pods a cluster would run for a model at an instant, unhealthy first; none when no cluster holds it or the

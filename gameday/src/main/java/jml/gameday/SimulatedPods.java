@@ -28,10 +28,13 @@ final class SimulatedPods {
     }
 
     private static Pod pod(ModelRow row, Setup setup, int index, boolean ready, Instant at) {
-        int canaries = FactsOfModel.canaryReplicas(setup);
+        int canaries = setup.candidateReplicas();
         var version = index < canaries ? setup.candidate() : setup.version();
-        var revision = FactsOfModel.digest(row.model(), version).substring(7, 17);
-        long hash = Chance.hash(Chance.hash(revision), index, 0);
+        var revision = FactsOfModel.hash(row.model(), version);
+        var begun = row.story().revision(version, at).since();
+        var restarted = setup.marks().restartedAt();
+        var since = restarted == null || restarted.isBefore(begun) ? begun : restarted;
+        long hash = Chance.hash(Chance.hash(revision), index, since.equals(begun) ? 0 : since.getEpochSecond());
         return new Pod(
                 row.model().names().workload() + "-" + revision + "-" + Long.toString(hash >>> 40, 36),
                 "node-" + (1 + Math.floorMod(hash, NODES)),
@@ -40,6 +43,6 @@ final class SimulatedPods {
                 0,
                 ready ? "" : "ContainerCreating",
                 "",
-                ready ? row.story().revision(version).since() : at);
+                ready ? since : at);
     }
 }

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import jml.core.registry.ModelVersion;
 import jml.core.registry.RegisteredModel;
 
@@ -25,25 +25,21 @@ final class SimulatedRegistry {
 
     private static RegisteredModel model(ModelRow row, Instant at) {
         var model = row.model();
-        var names = new LinkedHashSet<String>();
-        for (var change : row.story().changes()) {
-            if (!change.at().isAfter(at)) {
-                names.add(change.setup().version());
-                names.add(change.setup().candidate());
-            }
-        }
-        names.remove("");
         var versions = new ArrayList<ModelVersion>();
-        for (var name : names) {
+        row.story().revisions(at).forEach((name, revision) -> {
+            var tags = new TreeMap<>(row.story().tags(name, at));
+            if (!model.outside()) {
+                tags.putIfAbsent("image.digest", FactsOfModel.digest(model, name));
+            }
             versions.add(new ModelVersion(
                     name,
-                    row.story().revision(name).since(),
+                    revision.since(),
                     ModelVersion.Status.READY,
                     model.names().image() + ":" + name,
                     "",
                     "",
-                    model.outside() ? Map.of() : Map.of("image.digest", FactsOfModel.digest(model, name))));
-        }
+                    tags));
+        });
         Collections.reverse(versions);
         return new RegisteredModel(
                 model.names().registry(),

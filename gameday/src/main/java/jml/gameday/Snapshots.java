@@ -2,7 +2,10 @@ package jml.gameday;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
+import jml.core.alert.Silence;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.ModelFacts;
 import jml.core.fleet.Roster;
@@ -18,20 +21,36 @@ final class Snapshots {
         this.span = span;
     }
 
-    FleetSnapshot at(List<ModelRow> rows, Instant at) {
+    /// @param silences those in force
+    FleetSnapshot at(List<ModelRow> rows, List<Silence> silences, Instant at) {
         double seconds = span.seconds(at);
-        var sheet = new Sheet(roster(rows, seconds), at);
+        var sheet = new Sheet(roster(rows, seconds), at, silences);
+        var firing = new BitSet(rows.size());
         for (int row = 0; row < rows.size(); row++) {
             var model = rows.get(row);
             var reading = model.reading(seconds);
-            sheet.add(row, model, reading, model.firing(seconds, reading));
+            var fires = model.firing(seconds, reading);
+            firing.set(row, !fires.isEmpty());
+            sheet.add(row, model, reading, fires);
         }
         var standings = new ArrayList<Standing>(rows.size());
         for (var now : sheet.standings()) {
-            double since = rows.get(standings.size()).since(now.state(), seconds);
-            standings.add(new Standing(now.state(), now.cause(), now.sli(), now.arm(), span.instant(since)));
+            int row = standings.size();
+            var since = since(rows.get(row), now, firing.get(row) ? silences : List.of(), seconds);
+            standings.add(new Standing(now.state(), now.cause(), now.sli(), now.arm(), since));
         }
         return sheet.snapshot(standings);
+    }
+
+    private Instant since(ModelRow row, Standing now, List<Silence> silences, double seconds) {
+        if (!silences.isEmpty() && row.standing(seconds).state() != now.state()) {
+            // Only the silence makes it look so.
+            return silences.stream()
+                    .map(Silence::startsAt)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+        }
+        return span.instant(row.since(now.state(), seconds));
     }
 
     /// The one of before while all facts are the same instances. Facts that are equal and not the same would only

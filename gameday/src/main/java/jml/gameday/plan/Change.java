@@ -13,4 +13,8 @@ public record Change(Instant at, String model, Setup setup, String actor) {
     public Change {
         at = at.truncatedTo(ChronoUnit.MILLIS);
     }
+
+    Change with(Setup setup) {
+        return new Change(at, model, setup, actor);
+    }
 }

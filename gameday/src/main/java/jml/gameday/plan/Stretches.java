@@ -57,14 +57,24 @@ public final class Stretches {
                 candidate = disturbance.touches(setup.candidate()) ? candidate.and(disturbance.effect()) : candidate;
             }
         }
+        boolean moving = setup.marks().motion() == Marks.Motion.MOVING;
+        int ready = Math.min(setup.replicas(), before.replicas());
+        int candidates = setup.candidateReplicas();
+        int stables = Math.max(0, ready - candidates);
         return new Stretch(
                 start,
                 end,
                 setup,
-                Math.min(setup.replicas(), before.replicas()),
-                start > 0 && !before.equals(setup),
+                ready,
+                moving ? Math.min(stables, before.replicas() - before.candidateReplicas()) : stables,
+                moving ? Math.min(candidates, known(setup, before)) : candidates,
+                start > 0 && !before.servesLike(setup),
                 stable,
                 candidate);
+    }
+
+    private static int known(Setup setup, Setup before) {
+        return before.candidate().equals(setup.candidate()) ? before.candidateReplicas() : 0;
     }
 
     public List<Stretch> all() {
