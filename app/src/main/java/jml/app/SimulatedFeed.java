@@ -45,7 +45,7 @@ final class SimulatedFeed implements Feed {
         this.record = record;
         this.pacer = pacer;
         this.fleet = SimulatedConsole.fleet(opened, models);
-        this.actuator = new SimulatedActuator(fleet, pacer::instant, done);
+        this.actuator = new SimulatedActuator(fleet, pacer, done);
     }
 
     /// Changes what the fleet does from the next snapshot on.
