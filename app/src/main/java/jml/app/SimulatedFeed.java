@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import jml.core.act.Actuator;
 import jml.core.fleet.FleetRecord;
 import jml.core.fleet.Recent;
 import jml.core.metric.Sli;
@@ -48,14 +47,13 @@ final class SimulatedFeed implements Feed {
         this.actuator = new SimulatedActuator(fleet, pacer, done);
     }
 
-    /// Changes what the fleet does from the next snapshot on.
-    Actuator actuator() {
-        return actuator;
-    }
-
+    /// Changes what the fleet does from the next snapshot on. Another fleet before this one may have had other models.
     @Override
     public Actuators actuators() {
-        return _ -> Optional.empty();
+        return act -> act.source().equals(SimulatedFleet.SOURCE)
+                        && fleet.story(act.model().name()).isPresent()
+                ? Optional.of(actuator)
+                : Optional.empty();
     }
 
     @Override

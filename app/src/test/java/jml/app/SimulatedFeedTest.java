@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
+import jml.core.act.WorkloadAct;
 import jml.core.fleet.FleetEvent;
 import jml.core.fleet.Origin;
+import jml.core.model.ModelKey;
+import jml.core.release.Workload;
 import jml.engine.Pacer;
 import jml.gameday.act.DoneActs;
 import jml.store.H2FleetRecord;
@@ -72,6 +76,22 @@ class SimulatedFeedTest {
                         .snapshot(later.minusSeconds(30))
                         .figures());
         assertThat(record.at(NOON.minusSeconds(60)).orElseThrow().figures()).isEqualTo(before.figures());
+    }
+
+    @Test
+    void theFleetIsActedOnThroughItsOwnSourceOnly() {
+        var target = new WorkloadAct.Target("Simulator", Workload.Kind.ROLLOUT, "ml-fraud", "fraud-scorer");
+        var model = new ModelKey("game day", "fraud-scorer");
+        var act = new WorkloadAct(UUID.randomUUID(), model, target, new WorkloadAct.Verb.Scale(20));
+        var actuators = feed(NOON).actuators();
+
+        assertThat(actuators.of(act)).isPresent();
+        var elsewhere = new WorkloadAct.Target("prod", Workload.Kind.ROLLOUT, "ml-fraud", "fraud-scorer");
+        assertThat(actuators.of(new WorkloadAct(act.id(), model, elsewhere, act.verb())))
+                .isEmpty();
+        var gone = new ModelKey("game day", "gone");
+        assertThat(actuators.of(new WorkloadAct(act.id(), gone, target, act.verb())))
+                .isEmpty();
     }
 
     private SimulatedFeed feed(Instant opened) {
