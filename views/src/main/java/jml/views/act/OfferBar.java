@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import jml.core.act.Offer;
 import jml.core.act.Proposal;
 import jml.views.kit.Action;
@@ -69,6 +70,7 @@ public final class OfferBar {
         boolean cure = first && offer.purpose() == Proposal.Purpose.ROLL_BACK;
         var button = cure ? Buttons.primary(action) : Buttons.plain(action);
         button.getStyleClass().add("big");
+        button.setMinWidth(Region.USE_PREF_SIZE);
         if (cure) {
             button.setGraphic(IconView.of(Icon.UNDO));
         }

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class PageView {
     private final PageViewModel model;
     private final Propose propose;
+    private final Runnable copyLink;
     private final VBox doing = new VBox();
     private final VBox root = new VBox();
     private final VBox title = new VBox();
@@ -47,6 +48,7 @@ public final class PageView {
     public PageView(PageViewModel model, Propose propose, Runnable copyLink) {
         this.model = model;
         this.propose = propose;
+        this.copyLink = copyLink;
         gone = Notice.empty(
                 "This release is not under way at this instant",
                 "It has ended, or not begun. The board shows those that are.",
@@ -70,17 +72,17 @@ public final class PageView {
         track.getStyleClass().add("release-ramp");
         left.getChildren().addAll(track, metrics, conditions, charts);
         VBox.setVgrow(metrics, Priority.SOMETIMES);
-        body.getChildren().addAll(left, side(copyLink));
+        body.getChildren().addAll(left, side());
         VBox.setVgrow(body, Priority.ALWAYS);
     }
 
-    private VBox side(Runnable copyLink) {
+    private VBox side() {
         var scroll = new ScrollPane(right);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         right.getStyleClass().add("release-side");
-        var foot = new HBox(doing, Buttons.icon(Icon.LINK, new Action("Copy link", copyLink)));
+        var foot = new HBox(doing);
         HBox.setHgrow(doing, Priority.ALWAYS);
         doing.getStyleClass().add("stack");
         foot.getStyleClass().add("panel-foot");
@@ -138,7 +140,11 @@ public final class PageView {
         versions.setAlignment(Pos.CENTER_LEFT);
         var meta = Type.small(content.environment().name() + " · " + content.meta());
         meta.getStyleClass().add("ink-3");
-        var head = new HBox(Links.of(new Action("Releases", model::back)), Type.body("/"), name, versions, meta);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var copy = Buttons.icon(Icon.LINK, new Action("Copy link", copyLink));
+        var head = new HBox(
+                Links.of(new Action("Releases", model::back)), Type.body("/"), name, versions, meta, space, copy);
         head.getStyleClass().addAll("row", "release-head");
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
