@@ -98,6 +98,10 @@ public final class ApprovalVerification {
                     key,
                     "Says that it was decided at " + approval.decidedAt() + ", which is still to come.");
         }
+        return ofKey(id, approval, key);
+    }
+
+    private static CheckedApproval ofKey(Sha256 id, Approval approval, TrustedKey key) {
         return switch (key.at(approval.decidedAt())) {
             case TRUSTED -> said(id, CheckedApproval.State.VALID, approval, key, valid(approval));
             case REVOKED ->
