@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             JudgeCommand.class,
             AuditCommand.class,
+            ApprovalCommand.class,
             RenderCommand.class,
             GameDayCommand.class,
             TourCommand.class

@@ -22,5 +22,8 @@ public final class ExitCode {
     /// `console audit verify`: the journal is not as it was written.
     public static final int AUDIT_BROKEN = 12;
 
+    /// `console approval verify`: the version is not approved, or no signature of it counts.
+    public static final int NOT_APPROVED = 13;
+
     private ExitCode() {}
 }

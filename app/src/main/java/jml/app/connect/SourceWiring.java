@@ -78,7 +78,8 @@ public final class SourceWiring {
         return new AlertmanagerSource(SourceAccess.http(source), filters, severity);
     }
 
-    ModelRegistry registry(SourceSettings source) throws SourceException {
+    /// The reading side of a registry.
+    public ModelRegistry registry(SourceSettings source) throws SourceException {
         return new MlflowRegistry(SourceAccess.http(source));
     }
 
