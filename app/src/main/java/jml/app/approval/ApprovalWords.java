@@ -22,18 +22,22 @@ public final class ApprovalWords {
         report.faults().forEach(fault -> lines.add("fault: " + fault));
         for (var decision : report.decisions()) {
             lines.add("");
-            lines.add(decision.state() + "  " + decision.sentence());
+            lines.add(decision.state() + ": " + decision.sentence());
             obstacle(report, decision).ifPresent(why -> lines.add("  does not count: " + why));
             decision.approval().ifPresent(approval -> lines.addAll(lines(report, approval)));
             decision.signer()
-                    .ifPresent(it -> lines.add("  key       " + it.key().keyId()));
+                    .ifPresent(it -> lines.add("  key " + it.key().keyId()));
         }
         if (!report.remarks().isEmpty()) {
             lines.add("");
             report.remarks().forEach(remark -> lines.add("note: " + remark));
         }
         var text = new StringBuilder();
-        lines.forEach(line -> text.append(Words.oneLine(line, LONGEST)).append('\n'));
+        for (var line : lines) {
+            text.append(line.startsWith("  ") ? "  " : "")
+                    .append(Words.oneLine(line, LONGEST))
+                    .append('\n');
+        }
         return text.toString();
     }
 
@@ -69,11 +73,11 @@ public final class ApprovalWords {
     private static List<String> lines(ApprovalReport report, Approval approval) {
         var bound = approval.binding();
         var lines = new ArrayList<String>();
-        lines.add("  about     " + approval.model() + "@" + approval.version() + "  sha256:" + bound.artifact());
-        lines.add("  scope     " + bound.scope());
-        lines.add("  evidence  sha256:" + bound.evidence()
-                + (report.evidence().contains(bound.evidence()) ? "  there, and it fits" : "  not there"));
-        lines.add("  reason    " + approval.reason());
+        lines.add("  about " + approval.model() + "@" + approval.version() + ", sha256:" + bound.artifact());
+        lines.add("  scope " + bound.scope());
+        lines.add("  evidence sha256:" + bound.evidence()
+                + (report.evidence().contains(bound.evidence()) ? ", there, and it fits" : ", not there"));
+        lines.add("  reason: " + approval.reason());
         approval.exception()
                 .ifPresent(terms -> lines.add("  exception " + String.join(", ", terms.rules()) + ", owned by "
                         + terms.owner() + ", ends " + terms.endsAt()));
