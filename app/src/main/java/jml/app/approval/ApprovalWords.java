@@ -25,8 +25,7 @@ public final class ApprovalWords {
             lines.add(decision.state() + ": " + decision.sentence());
             obstacle(report, decision).ifPresent(why -> lines.add("  does not count: " + why));
             decision.approval().ifPresent(approval -> lines.addAll(lines(report, approval)));
-            decision.signer()
-                    .ifPresent(it -> lines.add("  key " + it.key().keyId()));
+            decision.signer().ifPresent(it -> lines.add("  key " + it.key().keyId()));
         }
         if (!report.remarks().isEmpty()) {
             lines.add("");
@@ -62,10 +61,10 @@ public final class ApprovalWords {
     }
 
     private static Optional<String> obstacle(ApprovalReport report, CheckedApproval decision) {
+        // What does not verify has said so already.
         return report.review().stream()
                 .flatMap(review -> review.counted().stream())
-                .filter(it -> it.decision().id().equals(decision.id()) && !it.counts())
-                .filter(_ -> decision.valid())
+                .filter(it -> it.decision().id().equals(decision.id()) && !it.counts() && decision.valid())
                 .map(Review.Counted::why)
                 .findFirst();
     }

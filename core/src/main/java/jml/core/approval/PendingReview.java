@@ -69,7 +69,8 @@ public record PendingReview(
     }
 
     private Optional<String> rules(Approvals.Wish wish, Instant now) {
-        if ((wish.decision() == Approval.Decision.APPROVE_WITH_EXCEPTION) != wish.exception().isPresent()) {
+        if ((wish.decision() == Approval.Decision.APPROVE_WITH_EXCEPTION)
+                != wish.exception().isPresent()) {
             return Optional.of("An exception needs its rules, its owner and its end.");
         }
         var terms = wish.exception();

@@ -33,7 +33,8 @@ final class ReviewContents {
                 "Waits since " + Words.time(pending.since(), now, zone)
                         + (until == null ? "" : ", without a decision until " + Words.time(until, now, zone)),
                 "Evidence frozen at " + Words.time(evidence.frozenAt(), now, zone) + ", "
-                        + Words.age(Duration.between(evidence.frozenAt(), now)) + " ago. What you see is what you sign.",
+                        + Words.age(Duration.between(evidence.frozenAt(), now))
+                        + " ago. What you see is what you sign.",
                 bindsTo(pending),
                 pending.review().approved() + " of " + pending.review().needed() + " approved",
                 deciders(pending),

@@ -32,14 +32,14 @@ import org.junit.jupiter.api.Test;
 class ReviewViewModelTest {
     private static final Instant NOW = Instant.parse("2026-11-11T14:32:06Z");
     private static final FourEyes TWO = new FourEyes(2, Set.of());
-    private static final List<Contribution> MADE = List.of(
-            new Contribution("A.T.", Contribution.Kind.MADE, NOW.minusSeconds(9_000), "trained v8 (run 5c19)"));
+    private static final List<Contribution> MADE =
+            List.of(new Contribution("A.T.", Contribution.Kind.MADE, NOW.minusSeconds(9_000), "trained v8 (run 5c19)"));
 
     private final RecordingApprovals approvals = new RecordingApprovals();
-    private final List<TrustedKey> people =
-            List.of(key("R.K."), key("M.S."), key("A.T."), key("Lead", FourEyes.BYPASS), key("console", FourEyes.POLICY));
-    private final ReviewViewModel model = new ReviewViewModel(
-            approvals, new FxWork(Runnable::run, Runnable::run), Clock.fixed(NOW, ZoneOffset.UTC));
+    private final List<TrustedKey> people = List.of(
+            key("R.K."), key("M.S."), key("A.T."), key("Lead", FourEyes.BYPASS), key("console", FourEyes.POLICY));
+    private final ReviewViewModel model =
+            new ReviewViewModel(approvals, new FxWork(Runnable::run, Runnable::run), Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void withoutAReasonNothingCanBeSigned() {
@@ -89,7 +89,8 @@ class ReviewViewModelTest {
 
         assertThat(model.mayBypassProperty().get()).isTrue();
         model.bypass();
-        assertThat(approvals.wishes).singleElement().satisfies(wish -> assertThat(wish.bypass()).isTrue());
+        assertThat(approvals.wishes).singleElement().satisfies(wish -> assertThat(wish.bypass())
+                .isTrue());
     }
 
     @Test
@@ -149,8 +150,7 @@ class ReviewViewModelTest {
                 .containsExactly(
                         new ReviewContent.Decider(ReviewContent.Mark.MAY, "R.K.", "may decide"),
                         new ReviewContent.Decider(ReviewContent.Mark.YOU, "You", "may decide"),
-                        new ReviewContent.Decider(
-                                ReviewContent.Mark.LOCKED, "A.T.", "may not: trained v8 (run 5c19)"),
+                        new ReviewContent.Decider(ReviewContent.Mark.LOCKED, "A.T.", "may not: trained v8 (run 5c19)"),
                         new ReviewContent.Decider(ReviewContent.Mark.MAY, "Lead", "may decide"));
         assertThat(content.signed().getLast().value()).endsWith("M.S.");
     }
