@@ -88,7 +88,9 @@ public record Offers(Supplier<UUID> ids, List<String> servingAliases) {
         var all = new ArrayList<Act>();
         all.add(act(stand, canary, new Verb.PromoteFully(canary.hash())));
         all.addAll(aliasesForward(stand));
-        offers.add(up(stand, Purpose.PROMOTE_FULLY, "Promote " + version + " fully", judge, all));
+        var paused = rollout.pause() == Rollout.PauseReason.PERSON ? "a person paused it, resume it first" : "";
+        offers.add(up(
+                stand, Purpose.PROMOTE_FULLY, "Promote " + version + " fully", judge.isEmpty() ? paused : judge, all));
         if (rollout.pause() == Rollout.PauseReason.PERSON) {
             offers.add(up(stand, Purpose.RESUME, "Resume", "", List.of(act(stand, canary, new Verb.Resume()))));
         } else {
