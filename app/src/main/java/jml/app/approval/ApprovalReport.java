@@ -61,8 +61,7 @@ public record ApprovalReport(
                     new FourEyes(demand.needed(), Set.of()),
                     now);
             boolean better = best == null
-                    || (!best.outcome().allows()
-                            && (review.outcome().allows() || review.approved() > best.approved()));
+                    || (!best.outcome().allows() && (review.outcome().allows() || review.approved() > best.approved()));
             best = better ? review : best;
         }
         var evidence = found.kept().evidence().keySet();

@@ -176,7 +176,8 @@ class OffersTest {
         assertThat(offer(true, Purpose.RESUME, Optional.empty()).proposal().title())
                 .isEqualTo("Resume fraud-scorer");
         assertThat(offer(true, Purpose.PROMOTE, Optional.empty()).allowed()).isFalse();
-        assertThat(offer(true, Purpose.PROMOTE_FULLY, Optional.empty()).reason()).contains("resume it first");
+        assertThat(offer(true, Purpose.PROMOTE_FULLY, Optional.empty()).reason())
+                .contains("resume it first");
     }
 
     @Test
