@@ -17,10 +17,12 @@ import jml.engine.Listeners;
 public final class LateActionPath implements ActionPath {
     private final Listeners listeners = new Listeners();
     private volatile CompletableFuture<ActionPath> opened = new CompletableFuture<>();
+    private FleetFeed.Pin followed = () -> {};
 
     /// Takes the place of the one before.
-    public void open(ActionPath path) {
-        path.onChange(listeners::tell);
+    public synchronized void open(ActionPath path) {
+        followed.close();
+        followed = path.onChange(listeners::tell);
         var waiting = opened;
         if (!waiting.complete(path)) {
             opened = CompletableFuture.completedFuture(path);

@@ -64,10 +64,11 @@ record Scenery(Timeline timeline, MetricHistory history, Rulings rulings, Connec
         var recent = new SimulatedPast(fleet).recent(at, Recent.LENGTH);
         var moment = new Moment(fleet.snapshot(at), recent, live);
         var span = new FleetRecord.Span(at.minus(BEFORE), at);
+        var timeline = new StillTimeline(moment, span, events(fleet, at));
         return new Scenery(
-                new StillTimeline(moment, span, events(fleet, at)),
+                timeline,
                 new SimulatedHistory(fleet),
-                new RecordedRulings(new SimulatedMinutes(fleet, at), JudgePlan.DEFAULT),
+                new RecordedRulings(new SimulatedMinutes(fleet, at, timeline), JudgePlan.DEFAULT),
                 connections,
                 SimulatedFleet.CURRENCY);
     }

@@ -8,6 +8,11 @@ public record ModelKey(String environment, String name) implements Comparable<Mo
         }
     }
 
+    /// `environment/name`, unique among all rows.
+    public String path() {
+        return environment + "/" + name;
+    }
+
     @Override
     public int compareTo(ModelKey other) {
         int byName = name.compareTo(other.name);

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,37 +21,62 @@ import org.jspecify.annotations.Nullable;
 public final class RecordedRulings implements Rulings {
     private static final int REMEMBERED = 2_000;
 
+    /// So long after it was asked a ruling is not read again.
+    private static final long SLICE_SECONDS = 15;
+
     private final JudgeRecord record;
     private final JudgePlan plan;
-    private final Map<Asked, Ruling> said = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Asked, Ruling> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<Asked, Ruling> said = remembering();
+    private final Map<Moment, Ruling> lately = remembering();
 
     private record Asked(ModelKey model, String release, Instant last, String digest) {}
+
+    // A screen asks with every snapshot; what is recorded comes by the minute.
+    private record Moment(ModelKey model, String release, long slice) {
+        static Moment of(ModelKey model, String release, Instant until) {
+            return new Moment(model, release, Math.floorDiv(until.getEpochSecond(), SLICE_SECONDS));
+        }
+    }
 
     public RecordedRulings(JudgeRecord record, JudgePlan plan) {
         this.record = record;
         this.plan = plan;
     }
 
+    private static <K> Map<K, Ruling> remembering() {
+        return Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, Ruling> eldest) {
+                return size() > REMEMBERED;
+            }
+        });
+    }
+
     @Override
     public Optional<Ruling> at(ModelKey model, String release, Instant until) {
+        var moment = Moment.of(model, release, until);
+        var just =
+                Optional.ofNullable(lately.get(moment)).filter(it -> !it.until().isAfter(until));
+        if (just.isPresent()) {
+            return just;
+        }
+        var ruling = read(model, release, until);
+        ruling.ifPresent(it -> lately.put(moment, it));
+        return ruling;
+    }
+
+    private Optional<Ruling> read(ModelKey model, String release, Instant until) {
         var judged = new JudgedMinutes(record.intervals(model, release), until);
         if (judged.minutes().isEmpty()) {
             return Optional.empty();
         }
         var digest = digest(judged.canonical());
         var asked = new Asked(model, release, judged.minutes().getLast(), digest);
-        synchronized (said) {
-            var before = said.get(asked);
-            if (before != null) {
-                return Optional.of(before);
-            }
+        var before = said.get(asked);
+        if (before != null) {
+            return Optional.of(before);
         }
         var split = new AskedSplit(record).of(model, release, judged);
         var judgement = ReleaseJudge.judge(plan, judged.metrics(), split);
@@ -64,9 +90,7 @@ public final class RecordedRulings implements Rulings {
                 split,
                 judged.minutes(),
                 digest);
-        synchronized (said) {
-            said.put(asked, ruling);
-        }
+        said.put(asked, ruling);
         return Optional.of(ruling);
     }
 

@@ -73,11 +73,7 @@ record ReleaseRow(
 
     /// Identity of the row: the board crosses environments.
     String id() {
-        return id(key);
-    }
-
-    static String id(ModelKey key) {
-        return key.environment() + "/" + key.name();
+        return key.path();
     }
 
     boolean stopped() {

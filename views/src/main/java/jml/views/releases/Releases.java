@@ -43,7 +43,7 @@ public final class Releases implements Screen {
 
     /// The link to a release's page.
     public static Link page(Link from, ModelKey model) {
-        return from.to(ScreenId.RELEASES).withSelection(ReleaseRow.id(model)).withSection(BoardViewModel.PAGE);
+        return from.to(ScreenId.RELEASES).withSelection(model.path()).withSection(BoardViewModel.PAGE);
     }
 
     @Override

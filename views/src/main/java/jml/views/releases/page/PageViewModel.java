@@ -44,13 +44,12 @@ public final class PageViewModel {
         var at = moment.snapshot().at();
         return Release.of(
                         moment.snapshot(),
-                        facts -> (facts.key().environment() + "/" + facts.key().name()).equals(selection)
+                        facts -> facts.key().path().equals(selection)
                                 ? rulings.at(facts.key(), facts.candidate(), at)
                                 : Optional.empty(),
                         acting.path().holds())
                 .stream()
-                .filter(it ->
-                        (it.facts().key().environment() + "/" + it.facts().key().name()).equals(selection))
+                .filter(it -> it.facts().key().path().equals(selection))
                 .findFirst()
                 .map(it -> new PageContents(moment, it, zone)
                         .of(
