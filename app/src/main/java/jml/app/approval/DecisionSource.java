@@ -2,6 +2,7 @@ package jml.app.approval;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -51,6 +52,8 @@ public final class DecisionSource {
                 throw new InputException(file.toString(), "larger than any approval");
             }
             return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new InputException(file.toString(), "no such file");
         } catch (IOException e) {
             throw new InputException(file.toString(), "cannot be read: " + e.getMessage());
         }

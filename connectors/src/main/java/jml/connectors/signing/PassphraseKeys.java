@@ -119,6 +119,7 @@ public final class PassphraseKeys implements SigningKeys {
             } catch (FileAlreadyExistsException _) {
                 return;
             } catch (UnsupportedOperationException _) {
+                // A file system without hard links: there the later of two consoles that begin at once wins.
                 Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
             }
         } finally {

@@ -21,7 +21,7 @@ final class TimeTrackPainter {
     private static final double LABELS = 50;
     private static final double FAINT = 0.45;
     private static final double MARK_WIDTH = 3;
-    // As wide as a mark: the other models' never run together into a band that says less than one of them.
+    // As wide as a mark: those of many models never run together into a band that says less than one of them.
     private static final double OTHERS_APART = 12;
     private static final Duration[] STEPS = {
         Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofHours(4), Duration.ofDays(1)
@@ -30,6 +30,7 @@ final class TimeTrackPainter {
 
     private final GraphicsContext g;
     private final TimeBarContent content;
+    private final boolean chosen;
     private final Palette palette;
     private final double left;
     private final double width;
@@ -38,6 +39,8 @@ final class TimeTrackPainter {
     TimeTrackPainter(GraphicsContext g, TimeBarContent content, Palette palette, double left, double width) {
         this.g = g;
         this.content = content;
+        // Without a chosen model everybody's marks are shown as if they were its own.
+        this.chosen = content.marks().stream().anyMatch(it -> !it.mine());
         this.palette = palette;
         this.left = left;
         this.width = width;
@@ -166,7 +169,7 @@ final class TimeTrackPainter {
     }
 
     private boolean fresh(TimeBarContent.Event event, double x) {
-        long slot = (long) Math.floor(x / (event.mine() ? MARK_WIDTH : OTHERS_APART));
+        long slot = (long) Math.floor(x / (event.mine() && chosen ? MARK_WIDTH : OTHERS_APART));
         return painted.add(slot * 16 + event.mark().ordinal());
     }
 

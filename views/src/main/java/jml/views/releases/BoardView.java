@@ -156,7 +156,7 @@ final class BoardView implements Screen {
         cards.getChildren().clear();
         for (int i = 0; i < content.cards().size(); i++) {
             var card = content.cards().get(i);
-            cards.add(new QueueCard(card, () -> open(card.row()), propose), i, 0);
+            cards.add(new QueueCard(card, i == 0, () -> open(card.row()), propose), i, 0);
         }
         int all = content.cards().size() + content.more();
         waiting.setText(

@@ -16,7 +16,8 @@ import jml.views.kit.icon.IconView;
 
 /// A card of the queue: the verdict, what proves it, and the way to decide.
 final class QueueCard extends VBox {
-    QueueCard(BoardContent.Card card, Runnable open, Propose propose) {
+    /// @param first the most urgent one has the screen's primary button
+    QueueCard(BoardContent.Card card, boolean first, Runnable open, Propose propose) {
         var row = card.row();
         var look = row.verdict();
         getStyleClass().addAll("queue-card", look.ink());
@@ -43,9 +44,10 @@ final class QueueCard extends VBox {
         foot.setAlignment(Pos.CENTER_LEFT);
         var cure = card.cure();
         if (cure != null) {
-            var back = Buttons.primary(new Action(
+            var action = new Action(
                     cure.label(),
-                    () -> OfferBar.open(cure, "Judge says " + row.state().word(), propose)));
+                    () -> OfferBar.open(cure, "Judge says " + row.state().word(), propose));
+            var back = first ? Buttons.primary(action) : Buttons.plain(action);
             back.setGraphic(IconView.small(Icon.UNDO));
             foot.getChildren().add(back);
         }
