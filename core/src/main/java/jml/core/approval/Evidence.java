@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param model the registered model's name
 /// @param serving version in service now; empty when none is
-/// @param artifact digest of the version's artifact
+/// @param artifact digest of the version's artifact; null when neither registry nor signature tells one: then nothing
+/// can     be signed about the version
 /// @param image digest of the image that serves it; null when not known
 /// @param judged null when no judge looked
 /// @param differences from the version in service, a sentence each
@@ -27,7 +28,7 @@ public record Evidence(
         String model,
         String version,
         String serving,
-        Sha256 artifact,
+        @Nullable Sha256 artifact,
         @Nullable Sha256 image,
         Scope scope,
         @Nullable Judged judged,
@@ -57,11 +58,16 @@ public record Evidence(
 
     /// How many facts it holds, for people.
     public int facts() {
-        int metrics = judged == null ? 0 : judged.metrics().size() + 1;
+        int metrics =
+                judged == null ? 0 : judged.metrics().size() + judged.gauges().size() + 1;
         return metrics + differences.size() + policies.results().size() + checklist.size() + 1;
     }
 
+    /// @throws IllegalStateException when the artifact's digest is not known
     public Binding binding() {
+        if (artifact == null) {
+            throw new IllegalStateException("no digest of " + model + " v" + version + " is known");
+        }
         return new Binding(artifact, digest(), scope);
     }
 
@@ -71,7 +77,7 @@ public record Evidence(
         map.put("model", model);
         map.put("version", version);
         map.put("serving", serving);
-        map.put("artifact", artifact.hex());
+        map.put("artifact", artifact == null ? null : artifact.hex());
         map.put("image", image == null ? null : image.hex());
         map.put("environment", scope.environment());
         map.put("weight", scope.weight());

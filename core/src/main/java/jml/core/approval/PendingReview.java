@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jml.core.model.ModelKey;
 import jml.core.policy.PolicyDecision;
 import org.jspecify.annotations.Nullable;
 
 /// A version that waits for people's decision, with all that one of them must see.
 ///
+/// @param model row of the fleet that it is about; the registry may call it otherwise
 /// @param review how far it is
 /// @param fourEyes who may decide
 /// @param people everyone with a trusted key, in the order of the file
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param until when the wait ends by itself; null when it does not
 /// @param then what happens after the last approval, in words
 public record PendingReview(
+        ModelKey model,
         Evidence evidence,
         Review review,
         FourEyes fourEyes,
@@ -35,6 +38,10 @@ public record PendingReview(
 
     /// Why this machine may not make that decision now, in words; empty when it may. Whoever signs asks again.
     public Optional<String> obstacle(Approvals.Wish wish, Instant now) {
+        if (evidence.artifact() == null) {
+            return Optional.of("Nothing can be signed: neither the registry nor a signature tells the digest of v"
+                    + evidence.version() + ".");
+        }
         var mine = key;
         if (mine == null) {
             return Optional.of("This machine's key is not among the trusted ones; console approval key prints it.");

@@ -47,7 +47,7 @@ class EvidenceTest {
                 Decisions.ARTIFACT,
                 null,
                 Decisions.SCOPE,
-                new Judged("PROMOTE", "v8 is no worse.", Sha256.ZERO.hex(), List.of(metric)),
+                new Judged("PROMOTE", "v8 is no worse.", Sha256.ZERO.hex(), List.of(metric), List.of()),
                 List.of("12 months more data"),
                 signature,
                 PolicyDecision.notDecided("CEL", at, "down"),

@@ -14,6 +14,7 @@ import jml.core.approval.TrustedKey;
 import jml.core.signing.InTotoStatement;
 import jml.core.signing.Sha256;
 import jml.core.text.Words;
+import org.jspecify.annotations.Nullable;
 
 /// From a review to what its page says.
 final class ReviewContents {
@@ -47,7 +48,7 @@ final class ReviewContents {
         var lines = new ArrayList<ReviewContent.Line>();
         lines.add(new ReviewContent.Line("Model", start(evidence.artifact()) + " " + evidence.signature()));
         var image = evidence.image();
-        lines.add(new ReviewContent.Line("Image", image == null ? "not known" : start(image)));
+        lines.add(new ReviewContent.Line("Image", start(image)));
         lines.add(new ReviewContent.Line("Evidence", start(evidence.digest()) + " " + evidence.facts() + " facts"));
         lines.add(new ReviewContent.Line("Scope", evidence.scope().toString()));
         var rules = evidence.policies().rules();
@@ -122,7 +123,7 @@ final class ReviewContents {
                 .findFirst();
     }
 
-    private static String start(Sha256 digest) {
-        return "sha256:" + digest.hex().substring(0, 12) + "…";
+    private static String start(@Nullable Sha256 digest) {
+        return digest == null ? "not known" : "sha256:" + digest.hex().substring(0, 12) + "…";
     }
 }

@@ -20,6 +20,7 @@ import jml.core.approval.PendingReview;
 import jml.core.approval.Review;
 import jml.core.approval.Scope;
 import jml.core.approval.TrustedKey;
+import jml.core.model.ModelKey;
 import jml.core.policy.Policy;
 import jml.core.policy.PolicyDecision;
 import jml.core.policy.RuleResult;
@@ -198,7 +199,17 @@ class ReviewViewModelTest {
         var review = Review.of(evidence.binding(), List.of(), MADE, TWO, NOW);
         var mine = people.stream().filter(it -> it.is(you)).findFirst().orElse(null);
         return new PendingReview(
-                evidence, review, TWO, people, MADE, you, mine, NOW.minusSeconds(9_000), null, "Step 100% starts.");
+                new ModelKey("credit-underwriting", "prod-eu"),
+                evidence,
+                review,
+                TWO,
+                people,
+                MADE,
+                you,
+                mine,
+                NOW.minusSeconds(9_000),
+                null,
+                "Step 100% starts.");
     }
 
     private static PolicyDecision allowed() {
