@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 /// What can be said of who vouches for a version's artifact, as read at one time. Only [Status#VALID] is a yes.
 ///
 /// @param signer whose key signed, as the trusted keys name it; for a signer who is not trusted what the signature
-///     says of the key; empty when nobody signed
-/// @param digest of the artifact that is signed: what an approval binds to; null when nothing is signed, and when
-///     the signed statement cannot be believed
+/// says of the key; empty when nobody signed
+/// @param digest of the artifact as it lies there, signed or not, and what an approval binds to: SHA-256 over the
+/// digests     of its files in order of their paths (OpenSSF model signing); null when it is not signed by a trusted
+/// key and     not all of its files were read
 /// @param sentence the finding in one sentence: what was checked, what was only compared, and what is wrong
 public record ArtifactSignature(
         Status status, String signer, @Nullable Sha256 digest, String sentence) {
@@ -19,7 +20,7 @@ public record ArtifactSignature(
         VALID,
         /// The registry was asked and keeps no signature beside the artifact.
         UNSIGNED,
-        /// Well signed, by a key that is not trusted, not trusted any more or not for signing.
+        /// By a key that is not trusted, not trusted any more or not for signing.
         UNKNOWN_SIGNER,
         /// The signature does not fit its text, or the artifact is not the one that was signed.
         BROKEN;

@@ -94,6 +94,10 @@ public final class VerifyingKey {
         return Arrays.copyOfRange(key.getEncoded(), ED25519_PREFIX.length, ED25519_PREFIX.length + 32);
     }
 
+    PublicKey publicKey() {
+        return key;
+    }
+
     /// The name of the key in signatures: the SHA-256 of its SubjectPublicKeyInfo in hex.
     public String keyId() {
         return Sha256.of(key.getEncoded()).hex();
