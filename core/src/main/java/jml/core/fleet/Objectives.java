@@ -6,6 +6,7 @@ import java.util.List;
 import jml.core.metric.Objective;
 import jml.core.metric.Sli;
 import jml.core.model.ModelKey;
+import jml.core.model.ModelPattern;
 
 /// Which lines a model must keep: the mission's targets, and what a profile says of some models. Immutable.
 ///
@@ -28,7 +29,7 @@ public record Objectives(List<Objective> everywhere, List<Rule> rules) {
         }
 
         boolean matches(ModelKey key) {
-            return (environment.isEmpty() || environment.equals(key.environment())) && like(model, key.name());
+            return new ModelPattern(environment, model).matches(key);
         }
     }
 
@@ -76,31 +77,5 @@ public record Objectives(List<Objective> everywhere, List<Rule> rules) {
         }
         everywhere.stream().filter(it -> !dropped.contains(it.sli())).forEach(it -> chosen.putIfAbsent(it.sli(), it));
         return List.copyOf(chosen.values());
-    }
-
-    // The parts between stars have to follow each other; taking each as early as possible leaves most for the rest.
-    private static boolean like(String pattern, String name) {
-        int first = pattern.indexOf('*');
-        if (first < 0) {
-            return pattern.equals(name);
-        }
-        int last = pattern.lastIndexOf('*');
-        var head = pattern.substring(0, first);
-        var tail = pattern.substring(last + 1);
-        if (!name.startsWith(head) || !name.endsWith(tail)) {
-            return false;
-        }
-        int at = head.length();
-        for (int star = first; star < last; ) {
-            int next = pattern.indexOf('*', star + 1);
-            var part = pattern.substring(star + 1, next);
-            int found = name.indexOf(part, at);
-            if (found < 0) {
-                return false;
-            }
-            at = found + part.length();
-            star = next;
-        }
-        return at + tail.length() <= name.length();
     }
 }

@@ -12,6 +12,14 @@ public interface ModelRegistry {
     /// not with models.
     List<RegisteredModel> models() throws SourceException, InterruptedException;
 
+    /// One version as it is at this moment; empty when there is none.
+    default Optional<ModelVersion> version(String model, String version) throws SourceException, InterruptedException {
+        return models().stream()
+                .filter(it -> it.name().equals(model))
+                .flatMap(it -> it.version(version).stream())
+                .findFirst();
+    }
+
     /// The run that made a version; empty when the registry does not have it any more.
     Optional<Run> run(String runId) throws SourceException, InterruptedException;
 

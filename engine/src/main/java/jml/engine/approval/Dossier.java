@@ -1,0 +1,181 @@
+package jml.engine.approval;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import jml.core.approval.ArtifactDigest;
+import jml.core.approval.ChecklistRow;
+import jml.core.approval.Contribution;
+import jml.core.fleet.Placement;
+import jml.core.fleet.identity.RegistryTags;
+import jml.core.judge.Ruling;
+import jml.core.policy.PolicyInput;
+import jml.core.registry.ArtifactSignature;
+import jml.core.registry.ContractChange;
+import jml.core.registry.ModelRegistry.Run;
+import jml.core.signing.Sha256;
+import jml.core.text.Words;
+import org.jspecify.annotations.Nullable;
+
+/// All that is known of a version that is to be decided about, collected at one instant.
+///
+/// @param ruling null when no judge looked
+/// @param run, served the runs that made it and the version in service; null when the registry does not tell them
+/// @param contract what changes for callers; null when not known
+/// @param signature null when it could not be checked
+/// @param notCovered what could not be found out, a sentence each
+record Dossier(
+        Candidate candidate,
+        @Nullable Ruling ruling,
+        @Nullable Run run,
+        @Nullable Run served,
+        @Nullable ContractChange contract,
+        @Nullable ArtifactSignature signature,
+        List<ChecklistRow> checklist,
+        List<String> notCovered) {
+    private static final int MOST_DIFFERENCES = 40;
+    private static final List<String> COMMIT = List.of("mlflow.source.git.commit", "git.commit", "commit");
+    private static final List<String> TIER = List.of("risk.tier", "risk_tier", "tier");
+
+    Optional<Sha256> artifact() {
+        return ArtifactDigest.of(
+                candidate.version().tags(), RegistryTags.defaults().digest(), signature);
+    }
+
+    String signatureWords() {
+        if (signature == null) {
+            return "not checked";
+        }
+        return signature.status().word() + (signature.signer().isEmpty() ? "" : ", " + signature.signer());
+    }
+
+    /// Who made the version. Who changed its tags since, no registry tells.
+    List<Contribution> contributions() {
+        var made = run;
+        return made == null || made.user().isBlank()
+                ? List.of()
+                : List.of(new Contribution(
+                        made.user(),
+                        Contribution.Kind.MADE,
+                        made.startedAt(),
+                        "trained " + Words.version(candidate.name()) + " (run "
+                                + made.id().substring(0, Math.min(8, made.id().length())) + ")"));
+    }
+
+    /// From the version in service, a sentence each.
+    List<String> differences() {
+        var differences = new ArrayList<String>();
+        var now = run;
+        var before = served;
+        var contractChange = contract;
+        if (contractChange != null) {
+            contractChange.breaking().forEach(it -> differences.add("Contract: " + it + "."));
+            contractChange.harmless().forEach(it -> differences.add("Contract: " + it + "."));
+        }
+        if (now != null && before != null) {
+            differ(differences, "Commit", tag(before, COMMIT), tag(now, COMMIT));
+            differ(differences, "Data", data(before), data(now));
+            var names = new TreeSet<>(before.parameters().keySet());
+            names.addAll(now.parameters().keySet());
+            names.forEach(name -> differ(
+                    differences,
+                    "Parameter " + name,
+                    before.parameters().getOrDefault(name, ""),
+                    now.parameters().getOrDefault(name, "")));
+        }
+        return differences.size() <= MOST_DIFFERENCES
+                ? List.copyOf(differences)
+                : List.copyOf(differences.subList(0, MOST_DIFFERENCES));
+    }
+
+    private static void differ(List<String> into, String what, String before, String now) {
+        if (!before.equals(now)) {
+            into.add(what + ": " + (before.isEmpty() ? "none" : before) + " → " + (now.isEmpty() ? "none" : now) + ".");
+        }
+    }
+
+    private static String tag(Run run, List<String> names) {
+        return names.stream()
+                .map(name -> run.tags().getOrDefault(name, ""))
+                .filter(value -> !value.isBlank())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String data(Run run) {
+        return String.join(
+                ", ",
+                run.datasets().stream()
+                        .map(it -> it.name() + " " + it.digest())
+                        .sorted()
+                        .toList());
+    }
+
+    /// Steps of the lineage that the registry does not tell: the run, its commit, its data.
+    private int gaps() {
+        var made = run;
+        return made == null
+                ? 3
+                : (tag(made, COMMIT).isEmpty() ? 1 : 0) + (made.datasets().isEmpty() ? 1 : 0);
+    }
+
+    /// What rules may read, but for who approved.
+    ///
+    /// @param weight percent of traffic afterwards
+    PolicyInput.Builder input(String purpose, int weight, String actor, Instant at) {
+        var version = candidate.version();
+        var facts = candidate.facts();
+        var made = contributions();
+        var input = PolicyInput.at(at)
+                .act(purpose, true, weight, actor)
+                .environment(candidate.environment())
+                .model(facts.key().name(), facts.owner(), tier())
+                .version(
+                        version.version(),
+                        artifact().map(Sha256::hex).orElse(null),
+                        made.isEmpty() ? null : made.getFirst().person(),
+                        version.createdAt())
+                .lineage(gaps())
+                .serving(facts.version(), contract == null ? null : !contract.breaking().isEmpty())
+                .rollback(facts.version(), serves(facts.version()), null);
+        var judged = ruling;
+        if (judged != null) {
+            long decisions = judged.judgement().metrics().stream()
+                    .mapToLong(it -> it.total().baseline() + it.total().canary())
+                    .max()
+                    .orElse(0);
+            input.judge(
+                    judged.judgement().verdict().name(),
+                    decisions,
+                    judged.minutes().size(),
+                    judged.digest());
+        }
+        var signed = signature;
+        if (signed != null) {
+            input.signature(signed.status().word(), signed.signer());
+        }
+        checklist.forEach(row -> input.checklist(row.id(), row.status().name()));
+        return input;
+    }
+
+    private @Nullable Boolean serves(String version) {
+        return version.isEmpty()
+                ? null
+                : candidate.facts().placements().stream()
+                        .filter(it -> it.version().equals(version))
+                        .mapToInt(Placement::ready)
+                        .anyMatch(ready -> ready > 0);
+    }
+
+    private @Nullable Integer tier() {
+        var tags = candidate.registered().tags();
+        return TIER.stream()
+                .map(name -> tags.getOrDefault(name, "").strip())
+                .filter(value -> value.matches("[1-9]"))
+                .map(Integer::valueOf)
+                .findFirst()
+                .orElse(null);
+    }
+}

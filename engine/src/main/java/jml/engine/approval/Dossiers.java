@@ -1,0 +1,109 @@
+package jml.engine.approval;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jml.core.judge.Rulings;
+import jml.core.registry.ArtifactSignature;
+import jml.core.registry.ContractChange;
+import jml.core.registry.ModelRegistry;
+import jml.core.registry.ModelRegistry.Run;
+import jml.core.registry.ModelVersion;
+import jml.core.source.SourceException;
+import jml.core.text.Words;
+import org.jspecify.annotations.Nullable;
+
+/// Collects what is known of one version: some five questions to its registry, asked when somebody looks, never in a
+/// poll. What cannot be found out is a sentence in the dossier, so that nobody takes it for seen.
+final class Dossiers {
+    private final Registries registries;
+    private final Rulings rulings;
+    private final InstantSource clock;
+
+    Dossiers(Registries registries, Rulings rulings, InstantSource clock) {
+        this.registries = registries;
+        this.rulings = rulings;
+        this.clock = clock;
+    }
+
+    Dossier of(Candidate candidate) throws InterruptedException {
+        var unknown = new ArrayList<String>();
+        var source = candidate.facts().registrySource();
+        var registry = registries.connected(source).orElse(null);
+        if (registry == null) {
+            unknown.add(source + " is not connected: who made the version, from what, is not known.");
+        }
+        var serving = candidate.registered().version(candidate.facts().version());
+        var run = registry == null ? null : run(registry, candidate.version(), unknown);
+        var served = registry == null || serving.isEmpty() ? null : run(registry, serving.get(), unknown);
+        var contract = registry == null || serving.isEmpty() ? null : contract(registry, candidate, unknown);
+        var signature = signature(candidate, unknown);
+        var ruling = rulings.at(candidate.facts().key(), candidate.name(), clock.instant());
+        if (ruling.isEmpty()) {
+            unknown.add("The judge has not seen " + Words.version(candidate.name()) + " in traffic.");
+        }
+        unknown.add("Who changed the version's tags since it was made: registries do not tell.");
+        unknown.add("Fairness, labels that are not in yet, and the error budget.");
+        return new Dossier(
+                candidate,
+                ruling.orElse(null),
+                run,
+                served,
+                contract,
+                signature,
+                Checklist.of(candidate),
+                List.copyOf(unknown));
+    }
+
+    private interface Asking<T> {
+        Optional<T> ask() throws SourceException, InterruptedException;
+    }
+
+    private static <T> @Nullable T known(String what, List<String> unknown, Asking<T> asking)
+            throws InterruptedException {
+        try {
+            var answer = asking.ask();
+            if (answer.isEmpty()) {
+                unknown.add(what + ": the registry does not have it.");
+            }
+            return answer.orElse(null);
+        } catch (SourceException e) {
+            unknown.add(what + ": " + e.kind().word() + ", " + e.getMessage());
+            return null;
+        }
+    }
+
+    private static @Nullable Run run(ModelRegistry registry, ModelVersion version, List<String> unknown)
+            throws InterruptedException {
+        return known(
+                "The run of " + Words.version(version.version()), unknown, () -> registry.run(version.runId()));
+    }
+
+    private static @Nullable ContractChange contract(
+            ModelRegistry registry, Candidate candidate, List<String> unknown) throws InterruptedException {
+        var name = candidate.registered().name();
+        var from = known(
+                "The contract of " + Words.version(candidate.facts().version()),
+                unknown,
+                () -> registry.signature(name, candidate.facts().version()));
+        var to = known(
+                "The contract of " + Words.version(candidate.name()),
+                unknown,
+                () -> registry.signature(name, candidate.name()));
+        return from == null || to == null ? null : ContractChange.between(from, to);
+    }
+
+    private @Nullable ArtifactSignature signature(Candidate candidate, List<String> unknown)
+            throws InterruptedException {
+        var reader = registries.signatures(candidate.facts().registrySource()).orElse(null);
+        if (reader == null) {
+            unknown.add("The model's signature: nothing that is connected checks it.");
+            return null;
+        }
+        return known(
+                "The model's signature",
+                unknown,
+                () -> Optional.of(reader.of(candidate.registered().name(), candidate.version())));
+    }
+}

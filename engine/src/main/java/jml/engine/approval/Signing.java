@@ -1,0 +1,179 @@
+package jml.engine.approval;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import jml.core.approval.Approval;
+import jml.core.approval.Approvals.RefusedException;
+import jml.core.approval.Approvals.Wish;
+import jml.core.approval.ArtifactDigest;
+import jml.core.approval.CheckedApproval;
+import jml.core.approval.KeptDecisions;
+import jml.core.approval.PendingReview;
+import jml.core.approval.TrustedKey;
+import jml.core.audit.AuditAction;
+import jml.core.audit.AuditEntry;
+import jml.core.audit.AuditJournal;
+import jml.core.audit.JournalException;
+import jml.core.fleet.identity.RegistryTags;
+import jml.core.registry.ModelVersion;
+import jml.core.signing.DsseEnvelope;
+import jml.core.signing.Sha256;
+import jml.core.signing.SigningKeyException;
+import jml.core.source.SourceException;
+import jml.core.source.SourceException.Kind;
+import jml.engine.Pacer;
+
+/// Signs decisions: looks once more, journals, writes, reads back. One at a time.
+final class Signing {
+    private final Decisions decisions;
+    private final Registries registries;
+    private final TagWriting writing;
+    private final AuditJournal audit;
+    private final Pacer pacer;
+    private final Map<Unfinished, DsseEnvelope> unfinished = new HashMap<>();
+
+    /// A decision that was signed and whose tags are not known to be written.
+    private record Unfinished(Sha256 evidence, String person, Wish wish) {}
+
+    Signing(Decisions decisions, Registries registries, TagWriting writing, AuditJournal audit, Pacer pacer) {
+        this.decisions = decisions;
+        this.registries = registries;
+        this.writing = writing;
+        this.audit = audit;
+        this.pacer = pacer;
+    }
+
+    /// The digest that CI wrote.
+    static Optional<Sha256> tagged(Map<String, String> tags) {
+        return ArtifactDigest.tagged(tags, RegistryTags.defaults().digest());
+    }
+
+    synchronized CheckedApproval decide(Candidate candidate, PendingReview review, Wish wish)
+            throws SourceException, SigningKeyException, RefusedException, InterruptedException {
+        var fresh = read(candidate);
+        var found = decisions.in(fresh.tags());
+        var now = pacer.instant();
+        var me = decisions
+                .mine(SignedApprovals.KEY, found.trusted())
+                .orElseThrow(() -> new RefusedException("Nothing was signed: this machine's key is not trusted."));
+        refuse(again(review, me).obstacle(wish, now));
+        refuse(moved(fresh, review));
+        var key = decisions.own(SignedApprovals.KEY);
+        var pending = new Unfinished(review.evidence().digest(), me.person(), wish);
+        var envelope = unfinished.get(pending);
+        if (envelope == null) {
+            var approval = approval(review, wish, me.person(), now);
+            envelope = approval.sign(key);
+            journal(approval, envelope, candidate, "signed");
+            unfinished.put(pending, envelope);
+        }
+        var checked = written(candidate, fresh, envelope, review.evidence().bytes());
+        unfinished.remove(pending);
+        journal(checked.approval().orElseThrow(), envelope, candidate, "in the registry");
+        return checked;
+    }
+
+    private static void refuse(Optional<String> obstacle) throws RefusedException {
+        if (obstacle.isPresent()) {
+            throw new RefusedException("Nothing was signed: " + obstacle.get());
+        }
+    }
+
+    // With the keys as they are trusted now, not as they were when the review was made.
+    private static PendingReview again(PendingReview review, TrustedKey me) {
+        return new PendingReview(
+                review.model(),
+                review.evidence(),
+                review.review(),
+                review.fourEyes(),
+                review.people(),
+                review.contributions(),
+                me.person(),
+                me,
+                review.since(),
+                review.until(),
+                review.then());
+    }
+
+    private static Optional<String> moved(ModelVersion fresh, PendingReview review) {
+        return tagged(fresh.tags())
+                .filter(digest -> !digest.equals(review.evidence().artifact()))
+                .map(digest -> "the registry names another artifact since the evidence was frozen, sha256:"
+                        + digest.hex().substring(0, 12) + "…; freeze it again and look.");
+    }
+
+    private static Approval approval(PendingReview review, Wish wish, String person, Instant now) {
+        var evidence = review.evidence();
+        return new Approval(
+                wish.decision(),
+                evidence.model(),
+                evidence.version(),
+                evidence.binding(),
+                person,
+                wish.reason().strip(),
+                now,
+                wish.exception(),
+                wish.bypass());
+    }
+
+    private CheckedApproval written(Candidate candidate, ModelVersion fresh, DsseEnvelope envelope, byte[] evidence)
+            throws SourceException, InterruptedException {
+        writing.write(candidate, KeptDecisions.tags(envelope, evidence), fresh.tags());
+        var id = Sha256.of(envelope.payload());
+        return decisions.in(read(candidate).tags()).checked().stream()
+                .filter(it -> it.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new SourceException(
+                        candidate.facts().registrySource(),
+                        Kind.BAD_ANSWER,
+                        "The registry took the decision and does not show it; it does not count. Decide again to write"
+                                + " what is missing."));
+    }
+
+    private ModelVersion read(Candidate candidate) throws SourceException, InterruptedException {
+        var source = candidate.facts().registrySource();
+        var registry = registries
+                .connected(source)
+                .orElseThrow(() -> new SourceException(source, Kind.MISCONFIGURED, source + " is not connected."));
+        var name = candidate.registered().name();
+        return registry.version(name, candidate.name())
+                .orElseThrow(() -> new SourceException(
+                        source, Kind.REFUSED, name + " has no version " + candidate.name() + " any more."));
+    }
+
+    private void journal(Approval approval, DsseEnvelope envelope, Candidate candidate, String state)
+            throws RefusedException {
+        var action =
+                switch (approval.decision()) {
+                    case APPROVE, PASS_BY_POLICY -> AuditAction.APPROVAL;
+                    case REJECT -> AuditAction.REJECTION;
+                    case APPROVE_WITH_EXCEPTION -> AuditAction.EXCEPTION;
+                };
+        var details = new HashMap<String, String>();
+        details.put("state", state);
+        details.put("decision", approval.decision().word());
+        details.put("id", Sha256.of(envelope.payload()).hex());
+        details.put("artifact", approval.binding().artifact().hex());
+        details.put("evidence", approval.binding().evidence().hex());
+        details.put("scope", approval.binding().scope().toString());
+        details.put("reason", approval.reason());
+        details.put("bypass", String.valueOf(approval.bypass()));
+        details.put(AuditEntry.MODEL, candidate.facts().key().name());
+        approval.exception().ifPresent(terms -> {
+            details.put("rules", String.join(", ", terms.rules()));
+            details.put("owner", terms.owner());
+            details.put("endsAt", terms.endsAt().toString());
+        });
+        var subject = candidate.registered().name() + "@" + candidate.name() + " in "
+                + candidate.environment().name();
+        try {
+            audit.append(new AuditEntry(action, approval.approver(), subject, details));
+        } catch (JournalException e) {
+            throw new RefusedException(
+                    "The audit journal cannot be written (" + e.getMessage() + "): "
+                            + (state.equals("signed") ? "nothing was sent." : "the decision is in the registry."));
+        }
+    }
+}
