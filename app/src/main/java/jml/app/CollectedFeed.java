@@ -7,11 +7,12 @@ import jml.core.model.Arm;
 import jml.core.model.ModelKey;
 import jml.core.source.SourceException;
 import jml.engine.act.Actuators;
+import jml.engine.approval.Registries;
 import jml.engine.collect.Collector;
 import jml.engine.collect.Publication;
 
 /// Real sources.
-record CollectedFeed(Collector collector, Actuators actuators) implements Feed {
+record CollectedFeed(Collector collector, Actuators actuators, Registries registries) implements Feed {
     @Override
     public void start(Publication publication) {
         collector.start(publication);

@@ -9,10 +9,14 @@ import java.util.random.RandomGenerator;
 import jml.app.act.ActDesk;
 import jml.app.act.LateActionPath;
 import jml.app.act.SourceActuators;
+import jml.app.approval.LateApprovals;
+import jml.app.approval.ProfileTrust;
 import jml.app.connect.ProfileConnections;
+import jml.app.connect.SourceRegistries;
 import jml.app.connect.SourceWiring;
 import jml.app.profile.Profile;
 import jml.core.act.ActionPath;
+import jml.core.approval.Approvals;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.Origin;
 import jml.core.fleet.Timeline;
@@ -38,9 +42,6 @@ import org.slf4j.LoggerFactory;
 /// snapshot and asks nobody; [#start()] begins to ask. Safe from any thread.
 public final class Console implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
-    /// Aliases of a registry that say which version should serve.
-    public static final List<String> SERVING_ALIASES = List.of("champion", "production");
-
     private static final Duration RECORD_EVERY = Duration.ofSeconds(30);
 
     private final Path data;
@@ -50,12 +51,14 @@ public final class Console implements AutoCloseable {
     private final LiveTimeline timeline;
     private final Rulings rulings;
     private final LateActionPath acting = new LateActionPath();
+    private final LateApprovals approvals = new LateApprovals();
     private volatile @Nullable ActDesk desk;
     private volatile Running running;
     private boolean closed;
 
     /// What one profile runs.
     private record Running(
+            Profile profile,
             H2FleetRecord record,
             Recorder recorder,
             FleetSnapshot last,
@@ -113,6 +116,16 @@ public final class Console implements AutoCloseable {
         return acting;
     }
 
+    /// What waits for somebody's approval, and the way to decide; nothing waits before [#start].
+    public Approvals approvals() {
+        return approvals;
+    }
+
+    /// Aliases of a registry that say which version should serve, as the profile in use names them.
+    public List<String> servingAliases() {
+        return running.profile().governance().servingAliases();
+    }
+
     public MetricHistory history() {
         return (model, arm, sli, from, to, step) -> running.history().series(model, arm, sli, from, to, step);
     }
@@ -133,6 +146,7 @@ public final class Console implements AutoCloseable {
         var feed = new LateFeed(() -> profile.isSimulated() ? simulated(record) : collected(profile, last));
         var recorder = new Recorder(record, pacer, RECORD_EVERY);
         return new Running(
+                profile,
                 record,
                 recorder,
                 last,
@@ -148,10 +162,12 @@ public final class Console implements AutoCloseable {
 
     private Feed collected(Profile profile, FleetSnapshot last) {
         var wiring = new SourceWiring(profile.severity(), pacer);
+        var collector = new Collector(
+                wiring.of(profile), FleetOnce.reading(profile), last, pacer, RandomGenerator.getDefault());
         return new CollectedFeed(
-                new Collector(
-                        wiring.of(profile), FleetOnce.reading(profile), last, pacer, RandomGenerator.getDefault()),
-                new SourceActuators(profile, wiring, actor()));
+                collector,
+                new SourceActuators(profile, wiring, actor()),
+                new SourceRegistries(profile, wiring, collector));
     }
 
     private void start(Running begun) {
@@ -164,14 +180,16 @@ public final class Console implements AutoCloseable {
     private void openDesk(Running begun) {
         try {
             desk = ActDesk.open(
-                    data,
-                    begun.record(),
-                    begun.recorder(),
-                    () -> timeline.live().snapshot(),
-                    rulings,
-                    begun.feed().actuators(),
+                    new ProfileTrust(begun.profile(), data, actor()),
+                    new ActDesk.Seen(
+                            begun.record(),
+                            begun.recorder(),
+                            () -> timeline.live().snapshot(),
+                            rulings),
+                    new ActDesk.Systems(begun.feed().actuators(), begun.feed().registries()),
                     pacer);
             acting.open(desk.path());
+            approvals.open(desk.approvals());
         } catch (IOException unreadable) {
             LOG.error("nothing can be done from this console: the audit journal cannot be read", unreadable);
         }

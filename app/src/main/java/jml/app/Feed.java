@@ -1,6 +1,7 @@
 package jml.app;
 
 import jml.engine.act.Actuators;
+import jml.engine.approval.Registries;
 import jml.engine.collect.Publication;
 import jml.engine.metric.LiveSeries;
 
@@ -14,6 +15,9 @@ interface Feed extends LiveSeries, AutoCloseable {
 
     /// The writing sides of what it shows.
     Actuators actuators();
+
+    /// The registries of what it shows.
+    Registries registries();
 
     @Override
     void close();

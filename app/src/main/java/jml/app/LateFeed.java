@@ -8,6 +8,7 @@ import jml.core.model.Arm;
 import jml.core.model.ModelKey;
 import jml.core.source.SourceException;
 import jml.engine.act.Actuators;
+import jml.engine.approval.Registries;
 import jml.engine.collect.Publication;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,11 @@ final class LateFeed implements Feed {
     @Override
     public Actuators actuators() {
         return made().actuators();
+    }
+
+    @Override
+    public Registries registries() {
+        return made().registries();
     }
 
     private synchronized Feed made() {

@@ -13,8 +13,10 @@ import jml.core.model.Arm;
 import jml.core.model.ModelKey;
 import jml.engine.Pacer;
 import jml.engine.act.Actuators;
+import jml.engine.approval.Registries;
 import jml.engine.collect.Publication;
 import jml.engine.record.ReleasePins;
+import jml.gameday.FleetRegistry;
 import jml.gameday.SimulatedFleet;
 import jml.gameday.SimulatedHistory;
 import jml.gameday.SimulatedPast;
@@ -54,6 +56,11 @@ final class SimulatedFeed implements Feed {
                         && fleet.story(act.model().name()).isPresent()
                 ? Optional.of(actuator)
                 : Optional.empty();
+    }
+
+    @Override
+    public Registries registries() {
+        return new SimulatedRegistries(new FleetRegistry(fleet, pacer));
     }
 
     @Override

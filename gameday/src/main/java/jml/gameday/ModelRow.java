@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import jml.core.fleet.ModelFacts;
 import jml.core.fleet.ModelState;
 import jml.core.fleet.Roster;
@@ -30,6 +31,7 @@ final class ModelRow {
     private final @Nullable Roster[] rosters;
     private final List<Since> onsets;
     private final List<Since> states;
+    private volatile @Nullable Map<String, String> approval;
 
     ModelRow(SimulatedModel model, Environment environment, Story story, Span span, long seed) {
         this.model = model;
@@ -45,6 +47,16 @@ final class ModelRow {
         this.states = Arrays.stream(ModelState.values())
                 .map(state -> new Since(traffic.stretches(), at -> standing(at).state() == state))
                 .toList();
+    }
+
+    /// Tags by which the version that its history begins with was approved; none for a model that nobody approved.
+    Map<String, String> approval() {
+        var known = approval;
+        if (known == null) {
+            known = SimulatedRegistry.approval(this);
+            approval = known;
+        }
+        return known;
     }
 
     ModelRow with(Environment environment, Story story) {

@@ -6,12 +6,18 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import jml.core.registry.ModelVersion;
 import jml.core.registry.RegisteredModel;
+import jml.core.signing.Sha256;
+import jml.gameday.approval.EarlierApproval;
 
 /// What a registry would hold of the simulated models at an instant.
 final class SimulatedRegistry {
+    /// Of the models that need approval, those that have it: one in service has not.
+    private static final Set<String> APPROVED = Set.of("credit-underwriting");
+
     private SimulatedRegistry() {}
 
     /// By name; models without a registry name are left out.
@@ -31,12 +37,15 @@ final class SimulatedRegistry {
             if (!model.outside()) {
                 tags.putIfAbsent("image.digest", FactsOfModel.digest(model, name));
             }
+            if (name.equals(first(row))) {
+                row.approval().forEach(tags::putIfAbsent);
+            }
             versions.add(new ModelVersion(
                     name,
                     revision.since(),
                     ModelVersion.Status.READY,
                     model.names().image() + ":" + name,
-                    "",
+                    SimulatedRuns.id(model, name),
                     "",
                     tags));
         });
@@ -47,5 +56,25 @@ final class SimulatedRegistry {
                 Map.of("owner", model.owner(), "use_case", model.useCase()),
                 FactsOfModel.aliases(model, row.story().setup(at)),
                 versions);
+    }
+
+    private static String first(ModelRow row) {
+        return row.story().changes().getFirst().setup().version();
+    }
+
+    /// What a decision made before the story begins left among a version's tags.
+    static Map<String, String> approval(ModelRow row) {
+        var model = row.model();
+        var registry = model.names().registry();
+        if (!APPROVED.contains(model.name()) || registry.isEmpty()) {
+            return Map.of();
+        }
+        var version = first(row);
+        return EarlierApproval.tags(
+                registry,
+                version,
+                Sha256.ofHex(FactsOfModel.digest(model, version).substring("sha256:".length())),
+                row.key().environment(),
+                row.story().changes().getFirst().at());
     }
 }

@@ -95,7 +95,7 @@ class ActingLiveTest {
 
     private static Proposal cure(Console console, Ruling ruling) {
         var fleet = console.timeline().live().snapshot();
-        var offers = new Offers(UUID::randomUUID, Console.SERVING_ALIASES)
+        var offers = new Offers(UUID::randomUUID, console.servingAliases())
                 .now(fleet, LabConsole.row(fleet, FRAUD.name()), Optional.of(ruling));
         assertThat(offers)
                 .filteredOn(it -> it.purpose() == Proposal.Purpose.PROMOTE)

@@ -1,16 +1,17 @@
 package jml.app.act;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import jml.app.approval.ProfilePolicies;
+import jml.app.approval.ProfileTrust;
 import jml.connectors.signing.LocalKeys;
 import jml.core.act.ActionPath;
+import jml.core.approval.Approvals;
 import jml.core.fleet.FleetRecord;
 import jml.core.fleet.FleetSnapshot;
-import jml.core.fleet.Origin;
 import jml.core.judge.Rulings;
 import jml.engine.Pacer;
 import jml.engine.act.Actuators;
@@ -20,9 +21,12 @@ import jml.engine.act.JournalledActionPath;
 import jml.engine.act.Patience;
 import jml.engine.act.RollbackTarget;
 import jml.engine.act.VerdictQuestion;
+import jml.engine.approval.Registries;
+import jml.engine.approval.SignedApprovals;
 import jml.engine.record.Recorder;
 import jml.store.audit.AuditFiles;
 import jml.store.audit.FileAuditJournal;
+import jml.store.audit.StrictJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,41 +37,58 @@ public final class ActDesk implements AutoCloseable {
 
     private final FileAuditJournal journal;
     private final JournalledActionPath path;
+    private final SignedApprovals approvals;
 
-    private ActDesk(FileAuditJournal journal, JournalledActionPath path) {
+    private ActDesk(FileAuditJournal journal, JournalledActionPath path, SignedApprovals approvals) {
         this.journal = journal;
         this.path = path;
+        this.approvals = approvals;
     }
 
+    /// What the desk sees.
+    ///
     /// @param fleet the newest live snapshot
+    public record Seen(FleetRecord record, Recorder recorder, Supplier<FleetSnapshot> fleet, Rulings rulings) {}
+
+    /// What it writes to and reads from.
+    public record Systems(Actuators actuators, Registries registries) {}
+
     /// @throws IOException when the journal cannot be read: without it nothing may be sent
-    public static ActDesk open(
-            Path data,
-            FleetRecord record,
-            Recorder recorder,
-            Supplier<FleetSnapshot> fleet,
-            Rulings rulings,
-            Actuators actuators,
-            Pacer pacer)
-            throws IOException {
-        var simulated = fleet.get().origin() == Origin.SIMULATED;
+    public static ActDesk open(ProfileTrust trust, Seen seen, Systems systems, Pacer pacer) throws IOException {
+        var data = trust.data();
+        var simulated = trust.profile().isSimulated();
         var files = simulated ? AuditFiles.simulatedIn(data) : AuditFiles.in(data);
         var journal = FileAuditJournal.open(files, new LocalKeys(data, Map.copyOf(System.getenv())), pacer);
-        var questions = List.of(new VerdictQuestion(rulings, pacer), new RollbackTarget(record));
+        var approvals = approvals(trust, seen, systems, journal, pacer);
+        var questions = List.of(new VerdictQuestion(seen.rulings(), pacer), new RollbackTarget(seen.record()));
         try {
             var path = new JournalledActionPath(
                     new AuditedActs(journal),
-                    actuators,
-                    fleet,
+                    systems.actuators(),
+                    seen.fleet(),
                     new Caution(questions, _ -> false, Patience.standard()),
                     pacer,
-                    recorder::tell);
+                    seen.recorder()::tell);
             path.start();
-            return new ActDesk(journal, path);
+            return new ActDesk(journal, path, approvals);
         } catch (IOException | RuntimeException unreadable) {
             journal.close();
             throw unreadable;
         }
+    }
+
+    private static SignedApprovals approvals(
+            ProfileTrust trust, Seen seen, Systems systems, FileAuditJournal journal, Pacer pacer) {
+        var governance = trust.profile().governance();
+        var rules = new SignedApprovals.Rules(
+                governance.approvals(), ProfilePolicies.of(trust.profile()).orElse(null), trust);
+        var means = new SignedApprovals.Means(
+                systems.registries(), systems.actuators(), trust.keys(), journal, new StrictJson());
+        return new SignedApprovals(seen.fleet(), seen.rulings(), rules, means, pacer);
+    }
+
+    public Approvals approvals() {
+        return approvals;
     }
 
     public ActionPath path() {

@@ -45,7 +45,9 @@ public final class TrustedKeysFile {
     /// Where the profile's trusted keys lie, whether they do or not.
     public static Path of(Profile profile, Path data) {
         var file = profile.file();
-        return file == null ? data.resolve(NAME) : file.resolveSibling(NAME);
+        var named = profile.governance().trustedKeys();
+        var name = named.isEmpty() ? NAME : named;
+        return file == null ? data.resolve(name) : file.resolveSibling(name);
     }
 
     public static List<TrustedKey> read(Path file) throws InputException {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param file where it came from and is written back to; null for the embedded simulated fleet
 /// @param currency that costs of its sources are in; unknown when the file does not say
+/// @param governance who and what must agree before something is changed
 /// @param pageLabels label values that make an alert a page, as `label=value`; empty means the usual ones
 /// @param mappings, rewrites tie outside names to models, before the built-in rules
 /// @param objectives before the mission's targets
@@ -33,7 +34,8 @@ public record Profile(
         List<Rewrite> rewrites,
         List<Objectives.Rule> objectives,
         List<String> pageLabels,
-        Currency currency) {
+        Currency currency,
+        Governance governance) {
 
     public Profile {
         environments = List.copyOf(environments);
@@ -48,13 +50,14 @@ public record Profile(
     public static Profile simulated() {
         return new Profile(
                 null,
-                List.of(new Environment("game day", Environment.Stage.SIMULATED, false)),
+                List.of(SimulatedFleet.ENVIRONMENT),
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
-                Currency.UNKNOWN);
+                Currency.UNKNOWN,
+                Governance.simulated(SimulatedFleet.ENVIRONMENT.name()));
     }
 
     public boolean isSimulated() {
@@ -104,7 +107,8 @@ public record Profile(
         if (!environment.isEmpty() && places.stream().noneMatch(it -> it.name().equals(environment))) {
             places.add(new Environment(environment, Environment.Stage.DEVELOPMENT, false));
         }
-        return new Profile(kept, places, changed, mappings, rewrites, objectives, pageLabels, currency);
+        var rules = isSimulated() && !changed.isEmpty() ? Governance.NONE : governance;
+        return new Profile(kept, places, changed, mappings, rewrites, objectives, pageLabels, currency, rules);
     }
 
     /// The first name that two sources or two environments share; empty when all are unique.

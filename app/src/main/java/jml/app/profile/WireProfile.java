@@ -12,7 +12,12 @@ record WireProfile(
         @Nullable List<WireEnvironment> environments,
         @Nullable WireIdentity identity,
         @Nullable List<WireObjective> objectives,
-        @Nullable WireAlerts alerts) {
+        @Nullable WireAlerts alerts,
+        @Nullable String policies,
+        @Nullable String trustedKeys,
+        @Nullable List<WireApproval> approvals,
+        @Nullable String highRisk,
+        @Nullable List<String> servingAliases) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record WireEnvironment(
@@ -72,4 +77,11 @@ record WireProfile(
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record WireAlerts(@Nullable List<String> page) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record WireApproval(
+            @Nullable String environment,
+            @Nullable String model,
+            @Nullable Long needed,
+            @Nullable List<String> roles) {}
 }

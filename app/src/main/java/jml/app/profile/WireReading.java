@@ -51,7 +51,8 @@ final class WireReading {
                 rewrites(identity),
                 objectives(wire),
                 pages(wire),
-                currency(wire));
+                currency(wire),
+                new GovernanceReading(fields).governance(wire, environments));
     }
 
     private Currency currency(WireProfile wire) throws ProfileException {

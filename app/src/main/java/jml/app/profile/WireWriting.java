@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import jml.app.profile.WireProfile.WireAlerts;
+import jml.app.profile.WireProfile.WireApproval;
 import jml.app.profile.WireProfile.WireEnvironment;
 import jml.app.profile.WireProfile.WireIdentity;
 import jml.app.profile.WireProfile.WireMapping;
@@ -13,6 +15,8 @@ import jml.app.profile.WireProfile.WireObjective;
 import jml.app.profile.WireProfile.WireRewrite;
 import jml.app.profile.WireProfile.WireSignIn;
 import jml.app.profile.WireProfile.WireSource;
+import jml.core.approval.ApprovalDemands;
+import jml.core.approval.FourEyes;
 import jml.core.fleet.Objectives;
 import jml.core.fleet.Unmatched;
 import jml.core.fleet.identity.Mapping;
@@ -35,7 +39,31 @@ final class WireWriting {
                 orNull(profile.objectives().stream()
                         .flatMap(WireWriting::objectives)
                         .toList()),
-                profile.pageLabels().isEmpty() ? null : new WireAlerts(profile.pageLabels()));
+                profile.pageLabels().isEmpty() ? null : new WireAlerts(profile.pageLabels()),
+                text(profile.governance().policies()),
+                text(profile.governance().trustedKeys()),
+                orNull(profile.governance().approvals().rules().stream()
+                        .map(WireWriting::approval)
+                        .toList()),
+                text(profile.governance().highRisk()),
+                profile.governance().servingAliases().equals(Governance.USUAL_ALIASES)
+                        ? null
+                        : profile.governance().servingAliases());
+    }
+
+    private static @Nullable String text(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private static WireApproval approval(ApprovalDemands.Rule rule) {
+        var who = rule.who();
+        return new WireApproval(
+                text(rule.about().environment()),
+                rule.about().model().equals("*") ? null : rule.about().model(),
+                (long) who.map(FourEyes::needed).orElse(0),
+                orNull(who.map(FourEyes::deciders).orElse(Set.of()).stream()
+                        .sorted()
+                        .toList()));
     }
 
     private static WireEnvironment environment(Environment environment, Profile profile) {

@@ -23,6 +23,7 @@ import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 import jml.app.Console;
 import jml.app.act.LateActionPath;
+import jml.app.profile.Governance;
 import jml.app.profile.Profile;
 import jml.core.act.Release;
 import jml.views.act.Acting;
@@ -108,7 +109,7 @@ public final class Pictures {
                 scenery.timeline(),
                 scenery.history(),
                 scenery.rulings(),
-                new Acting(new LateActionPath(), Console.actor(), Console.SERVING_ALIASES),
+                new Acting(new LateActionPath(), Console.actor(), () -> Governance.USUAL_ALIASES),
                 scenery::connections,
                 new ShippedRunbooks(),
                 new RememberedTicks(),

@@ -143,7 +143,7 @@ public final class ConsoleApplication extends Application {
                 new OpeningTimeline(opening),
                 (model, arm, sli, from, to, step) -> opening.join().history().series(model, arm, sli, from, to, step),
                 (model, release, until) -> opening.join().rulings().at(model, release, until),
-                new Acting(acting, Console.actor(), Console.SERVING_ALIASES),
+                new Acting(acting, Console.actor(), () -> opening.join().servingAliases()),
                 () -> opening.join().connections(),
                 new ShippedRunbooks(),
                 new RememberedTicks(),

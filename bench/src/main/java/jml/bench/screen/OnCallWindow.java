@@ -45,7 +45,7 @@ record OnCallWindow(PulseMeter meter, Scrolling scrolling) {
                         fleet.timeline(),
                         new SimulatedHistory(fleet.fleet()),
                         (_, _, _) -> Optional.empty(),
-                        new Acting(new LateActionPath(), "bench", List.of()),
+                        new Acting(new LateActionPath(), "bench", () -> List.of()),
                         () -> connections,
                         new ShippedRunbooks(),
                         new RememberedTicks(),

@@ -35,7 +35,9 @@ public final class ArtifactDigest {
     /// Of a reference such as `registry/image@sha256:…`; empty when it holds none.
     public static Optional<Sha256> parsed(String reference) {
         int at = reference.lastIndexOf(PREFIX);
-        var hex = at < 0 ? reference.strip() : reference.substring(at + PREFIX.length()).strip();
+        var hex = at < 0
+                ? reference.strip()
+                : reference.substring(at + PREFIX.length()).strip();
         return Sha256.isHex(hex) ? Optional.of(Sha256.ofHex(hex)) : Optional.empty();
     }
 }

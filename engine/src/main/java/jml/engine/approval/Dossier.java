@@ -138,7 +138,9 @@ record Dossier(
                         made.isEmpty() ? null : made.getFirst().person(),
                         version.createdAt())
                 .lineage(gaps())
-                .serving(facts.version(), contract == null ? null : !contract.breaking().isEmpty())
+                .serving(
+                        facts.version(),
+                        contract == null ? null : !contract.breaking().isEmpty())
                 .rollback(facts.version(), serves(facts.version()), null);
         var judged = ruling;
         if (judged != null) {

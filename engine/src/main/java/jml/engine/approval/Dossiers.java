@@ -76,12 +76,11 @@ final class Dossiers {
 
     private static @Nullable Run run(ModelRegistry registry, ModelVersion version, List<String> unknown)
             throws InterruptedException {
-        return known(
-                "The run of " + Words.version(version.version()), unknown, () -> registry.run(version.runId()));
+        return known("The run of " + Words.version(version.version()), unknown, () -> registry.run(version.runId()));
     }
 
-    private static @Nullable ContractChange contract(
-            ModelRegistry registry, Candidate candidate, List<String> unknown) throws InterruptedException {
+    private static @Nullable ContractChange contract(ModelRegistry registry, Candidate candidate, List<String> unknown)
+            throws InterruptedException {
         var name = candidate.registered().name();
         var from = known(
                 "The contract of " + Words.version(candidate.facts().version()),

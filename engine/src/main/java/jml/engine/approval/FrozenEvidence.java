@@ -3,6 +3,7 @@ package jml.engine.approval;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import jml.core.approval.Contribution;
 import jml.core.approval.Evidence;
@@ -42,12 +43,15 @@ final class FrozenEvidence {
             }
             var bound = checked.approval().orElseThrow().binding();
             var bytes = found.kept().evidence().get(bound.evidence());
-            if (bytes == null || !bound.scope().environment().equals(candidate.environment().name())) {
+            if (bytes == null
+                    || !bound.scope()
+                            .environment()
+                            .equals(candidate.environment().name())) {
                 continue;
             }
             try {
                 var evidence = EvidenceReading.of(bytes, decisions.json());
-                boolean fits = bound.artifact().equals(evidence.artifact())
+                boolean fits = Objects.equals(bound.artifact(), evidence.artifact())
                         && evidence.scope().weight() == SignedApprovals.WHOLE
                         && evidence.version().equals(candidate.name());
                 if (fits && (newest == null || evidence.frozenAt().isAfter(newest.frozenAt()))) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import jml.core.approval.ApprovalDemands;
@@ -31,8 +32,8 @@ import jml.engine.Pacer;
 import jml.engine.act.Actuators;
 import org.jspecify.annotations.Nullable;
 
-/// Approvals kept as tags of the version in its registry, signed with this machine's key. Looking asks the registry only
-/// when evidence is collected: once a version, and when a person wants it anew.
+/// Approvals kept as tags of the version in its registry, signed with this machine's key. Looking asks the registry
+/// only when evidence is collected: once a version, and when a person wants it anew.
 public final class SignedApprovals implements Approvals {
     /// What the key for decisions is called where keys are kept.
     public static final String KEY = "approval";
@@ -52,24 +53,22 @@ public final class SignedApprovals implements Approvals {
     /// What the profile wants.
     ///
     /// @param policies null when the profile has no rules
-    public record Rules(
-            ApprovalDemands demands, @Nullable PolicyEngine policies, TrustedKeys trusted) {}
+    public record Rules(ApprovalDemands demands, @Nullable PolicyEngine policies, TrustedKeys trusted) {}
 
     /// What decisions are read from and written to.
     public record Means(
             Registries registries, Actuators actuators, SigningKeys keys, AuditJournal audit, JsonReader json) {}
 
     /// @param fleet the newest live snapshot
-    public SignedApprovals(
-            Supplier<FleetSnapshot> fleet, Rulings rulings, Rules rules, Means means, Pacer pacer) {
+    public SignedApprovals(Supplier<FleetSnapshot> fleet, Rulings rulings, Rules rules, Means means, Pacer pacer) {
         this.fleet = fleet;
         this.rules = rules;
         this.pacer = pacer;
         this.registries = means.registries();
         this.dossiers = new Dossiers(means.registries(), rulings, pacer);
         this.decisions = new Decisions(rules.trusted(), means.keys(), means.json(), pacer);
-        this.signing =
-                new Signing(decisions, means.registries(), new TagWriting(means.actuators(), pacer), means.audit(), pacer);
+        this.signing = new Signing(
+                decisions, means.registries(), new TagWriting(means.actuators(), pacer), means.audit(), pacer);
     }
 
     @Override
@@ -94,7 +93,8 @@ public final class SignedApprovals implements Approvals {
     @Override
     public PendingReview freeze(PendingReview review) throws SourceException, InterruptedException {
         var candidate = candidate(fleet.get(), review.model(), review.evidence().version())
-                .orElseThrow(() -> gone(review));
+                .orElseThrow(() ->
+                        new SourceException(review.model().environment(), SourceException.Kind.REFUSED, gone(review)));
         var anew = collect(candidate, true);
         frozen.keep(candidate, anew);
         return review(candidate, anew, decisions.in(candidate.version().tags()));
@@ -104,21 +104,19 @@ public final class SignedApprovals implements Approvals {
     public CheckedApproval decide(PendingReview review, Wish wish)
             throws SourceException, SigningKeyException, RefusedException, InterruptedException {
         var candidate = candidate(fleet.get(), review.model(), review.evidence().version())
-                .orElseThrow(() -> new RefusedException(gone(review).getMessage()));
+                .orElseThrow(() -> new RefusedException(gone(review)));
         var now = frozen.kept(candidate);
-        if (now.isPresent() && !now.get().evidence().digest().equals(review.evidence().digest())) {
+        if (now.isPresent()
+                && !now.get().evidence().digest().equals(review.evidence().digest())) {
             throw new RefusedException("Nothing was signed: the evidence was frozen again at "
                     + now.get().evidence().frozenAt() + ". Look at it first.");
         }
         return signing.decide(candidate, review, wish);
     }
 
-    private static SourceException gone(PendingReview review) {
-        return new SourceException(
-                review.model().environment(),
-                SourceException.Kind.REFUSED,
-                Words.version(review.evidence().version()) + " of " + review.model().name()
-                        + " does not wait for an approval any more.");
+    private static String gone(PendingReview review) {
+        return Words.version(review.evidence().version()) + " of "
+                + review.model().name() + " does not wait for an approval any more.";
     }
 
     /// Who must approve a model's versions; empty when nobody needs to.
@@ -141,8 +139,8 @@ public final class SignedApprovals implements Approvals {
         var found = registered.flatMap(it -> it.version(version));
         return environment.isEmpty() || found.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Candidate(
-                        snapshot, facts, environment.get(), registered.get(), found.get(), who.get()));
+                : Optional.of(
+                        new Candidate(snapshot, facts, environment.get(), registered.get(), found.get(), who.get()));
     }
 
     /// Where a version stands between wished and approved.
@@ -156,7 +154,8 @@ public final class SignedApprovals implements Approvals {
         var decided = FrozenEvidence.decided(candidate, found, decisions).filter(it -> fits(candidate, it));
         if (decided.isPresent()) {
             var own = kept.filter(it -> it.evidence().equals(decided.get())
-                    || (it.asked() && it.evidence().frozenAt().isAfter(decided.get().frozenAt())));
+                    || (it.asked()
+                            && it.evidence().frozenAt().isAfter(decided.get().frozenAt())));
             if (own.isPresent()) {
                 return own.get();
             }
@@ -178,7 +177,7 @@ public final class SignedApprovals implements Approvals {
     /// False when the version's artifact is another one by now: nothing decided before holds for it.
     private static boolean fits(Candidate candidate, Evidence evidence) {
         return Signing.tagged(candidate.version().tags())
-                .map(digest -> digest.equals(evidence.artifact()))
+                .map(digest -> Objects.equals(digest, evidence.artifact()))
                 .orElse(true);
     }
 
@@ -211,7 +210,10 @@ public final class SignedApprovals implements Approvals {
                 : PolicyGate.ask(
                         engine,
                         dossier.input(purpose, weight, "reviewer", now)
-                                .approvals(List.of(), dossier.candidate().fourEyes().needed(), false)
+                                .approvals(
+                                        List.of(),
+                                        dossier.candidate().fourEyes().needed(),
+                                        false)
                                 .build());
     }
 
@@ -221,8 +223,7 @@ public final class SignedApprovals implements Approvals {
         var who = candidate.fourEyes();
         var review = evidence.artifact() == null
                 ? new Review(Review.Outcome.WAITING, 0, who.needed(), List.of())
-                : Review.of(
-                        evidence.binding(), found.checked(), shown.contributions(), who, pacer.instant());
+                : Review.of(evidence.binding(), found.checked(), shown.contributions(), who, pacer.instant());
         var mine = decisions.mine(KEY, found.trusted());
         return new PendingReview(
                 candidate.facts().key(),

@@ -3,6 +3,7 @@ package jml.engine.approval;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import jml.core.approval.Approval;
 import jml.core.approval.Approvals.RefusedException;
@@ -99,7 +100,7 @@ final class Signing {
 
     private static Optional<String> moved(ModelVersion fresh, PendingReview review) {
         return tagged(fresh.tags())
-                .filter(digest -> !digest.equals(review.evidence().artifact()))
+                .filter(digest -> !Objects.equals(digest, review.evidence().artifact()))
                 .map(digest -> "the registry names another artifact since the evidence was frozen, sha256:"
                         + digest.hex().substring(0, 12) + "…; freeze it again and look.");
     }
@@ -171,9 +172,8 @@ final class Signing {
         try {
             audit.append(new AuditEntry(action, approval.approver(), subject, details));
         } catch (JournalException e) {
-            throw new RefusedException(
-                    "The audit journal cannot be written (" + e.getMessage() + "): "
-                            + (state.equals("signed") ? "nothing was sent." : "the decision is in the registry."));
+            throw new RefusedException("The audit journal cannot be written (" + e.getMessage() + "): "
+                    + (state.equals("signed") ? "nothing was sent." : "the decision is in the registry."));
         }
     }
 }

@@ -53,7 +53,11 @@ final class TagWriting {
         var facts = candidate.facts();
         var verb = new RegistryAct.Verb.SetTag(candidate.name(), key, value);
         return new RegistryAct(
-                UUID.randomUUID(), facts.key(), facts.registrySource(), candidate.registered().name(), verb);
+                UUID.randomUUID(),
+                facts.key(),
+                facts.registrySource(),
+                candidate.registered().name(),
+                verb);
     }
 
     private void send(RegistryAct act) throws SourceException, InterruptedException {

@@ -3,6 +3,7 @@ package jml.engine.collect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import jml.core.metric.MetricPreset;
 import jml.core.metric.Sli;
 import jml.core.model.Arm;
 import jml.core.model.ModelKey;
+import jml.core.registry.RegisteredModel;
 import jml.core.source.SourceException;
 import jml.engine.Pacer;
 import jml.engine.metric.LiveSeries;
@@ -89,6 +91,18 @@ public final class Collector implements LiveSeries, AutoCloseable {
                 .filter(it -> row >= 0 && row == known.subjects().of(it.environment(), it.preset(), it.labels(), false))
                 .toList();
         return new SeriesQuestion(stores, own, known.subjects()).ask(wanted);
+    }
+
+    /// A model as its registry told it last; empty when it did not. Asks nobody.
+    ///
+    /// @param source name of the registry
+    public Optional<RegisteredModel> registered(String source, String model) {
+        return environments.stream()
+                .flatMap(it -> it.reading().registries().stream())
+                .filter(it -> it.source().equals(source))
+                .flatMap(it -> it.answer().value().stream())
+                .filter(it -> it.name().equals(model))
+                .findFirst();
     }
 
     private void askOnce(List<SourceLoop<?>> loops) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ActViewModelTest {
     private final FakeActionPath path = new FakeActionPath();
     private final ActViewModel model = new ActViewModel(
-            new Acting(path, "on-call", List.of()),
+            new Acting(path, "on-call", () -> List.of()),
             new FakeTimeline(SampleFleets.eight().moment()),
             new FxWork(Runnable::run, Runnable::run),
             Clock.fixed(SampleFleet.NOON.plusSeconds(1), ZoneOffset.UTC));

@@ -33,7 +33,7 @@ class TimeBarViewModelTest {
             timeline,
             new FakeHistory(),
             (_, _, _) -> Optional.empty(),
-            new Acting(new FakeActionPath(), "on-call", List.of()),
+            new Acting(new FakeActionPath(), "on-call", () -> List.of()),
             FakeConnections::usual,
             new ShippedRunbooks(),
             new RememberedTicks(),

@@ -34,7 +34,7 @@ public final class SampleConsole {
                         timeline,
                         history,
                         rulings,
-                        new Acting(path, "on-call", List.of("champion")),
+                        new Acting(path, "on-call", () -> List.of("champion")),
                         () -> connections,
                         new ShippedRunbooks(),
                         new RememberedTicks(),

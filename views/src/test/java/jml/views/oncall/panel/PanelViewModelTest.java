@@ -166,7 +166,7 @@ class PanelViewModelTest {
                         timeline,
                         history,
                         (_, _, _) -> Optional.empty(),
-                        new Acting(new FakeActionPath(), "on-call", List.of()),
+                        new Acting(new FakeActionPath(), "on-call", () -> List.of()),
                         new ShippedRunbooks(),
                         () -> new Currency("EUR")),
                 navigation,

@@ -199,7 +199,7 @@ class ReviewViewModelTest {
         var review = Review.of(evidence.binding(), List.of(), MADE, TWO, NOW);
         var mine = people.stream().filter(it -> it.is(you)).findFirst().orElse(null);
         return new PendingReview(
-                new ModelKey("credit-underwriting", "prod-eu"),
+                new ModelKey("prod-eu", "credit-underwriting"),
                 evidence,
                 review,
                 TWO,
