@@ -86,6 +86,21 @@ final class Wire {
             @EmptyIfAbsent String digest,
             @EmptyIfAbsent @JsonProperty("source_type") String sourceType) {}
 
+    record ArtifactPage(
+            @EmptyIfAbsent @JsonProperty("root_uri") String rootUri,
+            @EmptyIfAbsent List<ArtifactEntry> files,
+            @EmptyIfAbsent @JsonProperty("next_page_token") String nextPageToken) {}
+
+    record ArtifactEntry(
+            @Required String path,
+            @JsonProperty("is_dir") boolean folder,
+
+            @Nullable @JsonProperty("file_size") Long bytes) {
+        long size() {
+            return bytes == null ? -1 : bytes;
+        }
+    }
+
     private static void requireText(String field, String value) {
         if (value.isBlank()) {
             throw new IllegalArgumentException(field + " is blank");

@@ -1,16 +1,12 @@
 package jml.connectors.signing;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import jml.core.signing.ArtifactFile;
-import jml.core.signing.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /// A model's folder on this machine, read to be held against its signature. Every file is hashed, however large.
@@ -39,20 +35,6 @@ public record ModelFolder(byte @Nullable [] bundle, List<ArtifactFile> files) {
         return new ModelFolder(signed, files);
     }
 
-    /// The digest of what is left of a stream.
-    public static Sha256 hash(InputStream bytes) throws IOException {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            var buffer = new byte[1 << 16];
-            for (int read; (read = bytes.read(buffer)) >= 0; ) {
-                digest.update(buffer, 0, read);
-            }
-            return Sha256.ofDigest(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
-
     private static ArtifactFile file(Path folder, Path path) throws IOException {
         var name = folder.relativize(path).toString().replace('\\', '/');
         boolean link = Files.isSymbolicLink(path);
@@ -60,7 +42,8 @@ public record ModelFolder(byte @Nullable [] bundle, List<ArtifactFile> files) {
             return new ArtifactFile(name, null, -1, link); // a broken link, one to a folder, a device
         }
         try (var bytes = Files.newInputStream(path)) {
-            return new ArtifactFile(name, hash(bytes), Files.size(path), link);
+            var read = BoundedDigest.of(bytes, Long.MAX_VALUE).orElseThrow();
+            return new ArtifactFile(name, read.digest(), read.bytes(), link);
         }
     }
 
