@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
-import jml.app.connect.SourceWiring;
 import jml.app.judge.InputException;
 import jml.app.profile.Profile;
 import jml.core.approval.Contribution;
@@ -18,7 +17,6 @@ import jml.core.signing.DsseEnvelope;
 import jml.core.signing.MalformedException;
 import jml.core.signing.Sha256;
 import jml.core.source.SourceException;
-import jml.core.source.SourceSettings;
 import jml.store.audit.StrictJson;
 import org.jspecify.annotations.Nullable;
 
@@ -62,39 +60,10 @@ public final class DecisionSource {
     /// @throws SourceException when no registry answers
     public static Found registry(Profile profile, String model, String version, InstantSource clock)
             throws InputException, SourceException, InterruptedException {
-        var wiring = new SourceWiring(profile.severity(), clock);
-        var registries = profile.sources().stream()
-                .filter(it -> it.product() == SourceSettings.Product.MLFLOW)
-                .toList();
-        if (registries.isEmpty()) {
-            throw new InputException(model + "@" + version, "the profile has no model registry");
-        }
-        SourceException failed = null;
-        for (var source : registries) {
-            try {
-                var registry = wiring.registry(source);
-                var found = version(registry, model, version);
-                if (found != null) {
-                    return new Found(
-                            KeptDecisions.of(found.tags(), new StrictJson()), makers(registry, found, version));
-                }
-            } catch (SourceException e) {
-                failed = e;
-            }
-        }
-        if (failed != null) {
-            throw failed;
-        }
-        throw new InputException(model + "@" + version, "no registry of the profile has it");
-    }
-
-    private static @Nullable ModelVersion version(ModelRegistry registry, String model, String version)
-            throws SourceException, InterruptedException {
-        return registry.models().stream()
-                .filter(it -> it.name().equals(model))
-                .flatMap(it -> it.version(version).stream())
-                .findFirst()
-                .orElse(null);
+        var found = RegisteredVersion.find(profile, model, version, clock);
+        return new Found(
+                KeptDecisions.of(found.version().tags(), new StrictJson()),
+                makers(found.registry(), found.version(), version));
     }
 
     private static List<Contribution> makers(ModelRegistry registry, ModelVersion made, String version)

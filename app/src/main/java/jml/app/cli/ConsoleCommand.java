@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
             JudgeCommand.class,
             AuditCommand.class,
             ApprovalCommand.class,
+            SignatureCommand.class,
             RenderCommand.class,
             GameDayCommand.class,
             TourCommand.class

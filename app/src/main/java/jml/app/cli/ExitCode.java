@@ -25,5 +25,8 @@ public final class ExitCode {
     /// `console approval verify`: the version is not approved, or no signature of it counts.
     public static final int NOT_APPROVED = 13;
 
+    /// `console signature verify`: the model is unsigned, its signer unknown, or the signature broken.
+    public static final int NOT_SIGNED = 14;
+
     private ExitCode() {}
 }

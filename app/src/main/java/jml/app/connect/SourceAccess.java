@@ -24,12 +24,21 @@ final class SourceAccess {
     // However long a question may take, a server that is away is told soon.
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
     private static final Duration SILENCE_LIMIT = Duration.ofMinutes(1);
+    private static final Duration FILE_LIMIT = Duration.ofMinutes(5);
 
     private SourceAccess() {}
 
     /// Reads certificates, so it may fail; reads no secret yet.
     static JsonHttp http(SourceSettings source) throws SourceException {
         return JsonHttp.open(source.name(), url(source), access(source), limits(source));
+    }
+
+    /// The same for reading files, which takes its time.
+    static JsonHttp files(SourceSettings source, long maxBytes) throws SourceException {
+        var limits = limits(source)
+                .withTimeouts(CONNECT_LIMIT, SILENCE_LIMIT, FILE_LIMIT)
+                .withMaxBytes(maxBytes);
+        return JsonHttp.open(source.name(), url(source), access(source), limits);
     }
 
     /// The same for changing the server; each request leaves at most once.

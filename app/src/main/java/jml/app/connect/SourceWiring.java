@@ -9,13 +9,16 @@ import jml.connectors.alertmanager.SilenceActuator;
 import jml.connectors.kubernetes.KubernetesOrchestrator;
 import jml.connectors.kubernetes.act.WorkloadActuator;
 import jml.connectors.mlflow.MlflowRegistry;
+import jml.connectors.mlflow.MlflowSignatures;
 import jml.connectors.mlflow.RegistryActuator;
 import jml.connectors.prometheus.PrometheusStore;
 import jml.core.act.Actuator;
 import jml.core.alert.AlertSource;
 import jml.core.alert.SeverityRules;
+import jml.core.approval.ArtifactVerification;
 import jml.core.metric.MetricStore;
 import jml.core.model.Environment;
+import jml.core.registry.ArtifactSignatures;
 import jml.core.registry.ModelRegistry;
 import jml.core.source.SourceException;
 import jml.core.source.SourceSettings;
@@ -25,6 +28,8 @@ import jml.engine.source.SourceIdentity;
 
 /// From a profile's sources to the ports the engine asks. Connects to nothing yet.
 public final class SourceWiring {
+    private static final MlflowSignatures.Reach REACH = new MlflowSignatures.Reach(256L << 20, 512L << 20);
+
     private final SeverityRules severity;
     private final InstantSource clock;
 
@@ -81,6 +86,12 @@ public final class SourceWiring {
     /// The reading side of a registry.
     public ModelRegistry registry(SourceSettings source) throws SourceException {
         return new MlflowRegistry(SourceAccess.http(source));
+    }
+
+    /// Who vouches for the versions in a registry: reads up to 256 MB of a file and 512 MB of a version, on demand.
+    public ArtifactSignatures signatures(SourceSettings source, ArtifactVerification verification)
+            throws SourceException {
+        return new MlflowSignatures(SourceAccess.files(source, REACH.fileBytes()), verification, REACH);
     }
 
     /// The writing side of a cluster.

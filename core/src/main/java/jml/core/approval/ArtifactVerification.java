@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A key counts with the role `signing`; with `signing-authority` it vouches for signers' certificates.
 public final class ArtifactVerification {
-    static final String SIGNING = "signing";
-    static final String AUTHORITY = "signing-authority";
+    public static final String SIGNING = "signing";
+    public static final String AUTHORITY = "signing-authority";
 
     private static final int NAMED = 3;
 
