@@ -6,11 +6,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jml.core.approval.Approval;
 import jml.core.approval.FourEyes;
 import jml.core.approval.PendingReview;
 import jml.core.approval.Review;
 import jml.core.approval.TrustedKey;
+import jml.core.policy.RuleResult;
 import jml.core.signing.InTotoStatement;
 import jml.core.signing.Sha256;
 import jml.core.text.Words;
@@ -27,12 +29,15 @@ final class ReviewContents {
     ReviewContent of(PendingReview pending, Instant now) {
         var evidence = pending.evidence();
         var until = pending.until();
+        var key = pending.key();
         return new ReviewContent(
+                evidence.model(),
                 evidence,
+                EvidenceContents.of(pending, zone),
                 (evidence.serving().isEmpty() ? "" : Words.version(evidence.serving()) + " → ")
                         + Words.version(evidence.version()) + ", " + evidence.scope(),
-                "Waits since " + Words.time(pending.since(), now, zone)
-                        + (until == null ? "" : ", without a decision until " + Words.time(until, now, zone)),
+                "Waits since " + Words.time(pending.since(), now, zone),
+                until == null ? "" : "no decision by " + Words.time(until, now, zone) + ": it stays as it is",
                 "Evidence frozen at " + Words.time(evidence.frozenAt(), now, zone) + ", "
                         + Words.age(Duration.between(evidence.frozenAt(), now))
                         + " ago. What you see is what you sign.",
@@ -40,7 +45,14 @@ final class ReviewContents {
                 pending.review().approved() + " of " + pending.review().needed() + " approved",
                 deciders(pending),
                 signed(pending),
-                pending.then());
+                pending.then(),
+                notKept(pending).map(RuleResult::title).toList(),
+                key != null && key.roles().contains(FourEyes.BYPASS));
+    }
+
+    /// Rules that deny or warn.
+    static Stream<RuleResult> notKept(PendingReview pending) {
+        return pending.evidence().policies().results().stream().filter(it -> it.denies() || it.warns());
     }
 
     private static List<ReviewContent.Line> bindsTo(PendingReview pending) {

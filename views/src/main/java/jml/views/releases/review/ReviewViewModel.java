@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// One review from its frozen evidence to the signed decision. FX thread; needs no toolkit.
 public final class ReviewViewModel {
     private final Approvals approvals;
+    private final Runnable changed;
     private final FxWork work;
     private final Clock clock;
     private final ReviewContents contents;
@@ -39,12 +40,16 @@ public final class ReviewViewModel {
     private final ReadOnlyBooleanWrapper mayBypass = new ReadOnlyBooleanWrapper(this, "mayBypass");
     private final ReadOnlyBooleanWrapper mayReject = new ReadOnlyBooleanWrapper(this, "mayReject");
     private final ReadOnlyStringWrapper ready = new ReadOnlyStringWrapper(this, "ready", "");
+    private final ReadOnlyStringWrapper decided = new ReadOnlyStringWrapper(this, "decided", "");
     private @Nullable PendingReview shown;
     private boolean signing;
+    private final ReadOnlyBooleanWrapper past = new ReadOnlyBooleanWrapper(this, "past");
     private Subscription asking = () -> {};
 
-    public ReviewViewModel(Approvals approvals, FxWork work, Clock clock) {
+    /// @param changed told when something was frozen or decided
+    public ReviewViewModel(Approvals approvals, Runnable changed, FxWork work, Clock clock) {
         this.approvals = approvals;
+        this.changed = changed;
         this.work = work;
         this.clock = clock;
         this.contents = new ReviewContents(clock.getZone());
@@ -93,18 +98,57 @@ public final class ReviewViewModel {
         return ready.getReadOnlyProperty();
     }
 
+    /// What was decided here, as it reads back; empty until then.
+    ReadOnlyStringProperty decidedProperty() {
+        return decided.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty pastProperty() {
+        return past.getReadOnlyProperty();
+    }
+
+    /// In the past nothing can be decided.
+    void past(boolean now) {
+        past.set(now);
+        enliven();
+    }
+
+    /// Shows another review; what was written for the one before is gone.
     public void open(PendingReview review) {
+        decided.set("");
         reason.set("");
         exceptionOwner.set("");
         exceptionEnd.set(null);
         show(review);
     }
 
+    /// The same review as it is known now: others may have decided meanwhile. What the person wrote stays.
+    void refresh(PendingReview review) {
+        if (signing) {
+            return;
+        }
+        if (decided.get().isEmpty()) {
+            show(review);
+        } else {
+            content.set(contents.of(review, clock.instant()));
+        }
+    }
+
+    /// Nothing is shown any more.
+    void close() {
+        shown = null;
+        content.set(null);
+        enliven();
+    }
+
     /// Collects the evidence anew. What the person wrote stays.
     void freezeAgain() {
         var review = shown;
-        if (review != null && !signing) {
-            ask(() -> approvals.freeze(review), this::show);
+        if (review != null && !signing && !past.get()) {
+            ask(() -> approvals.freeze(review), frozen -> {
+                show(frozen);
+                changed.run();
+            });
         }
     }
 
@@ -131,10 +175,12 @@ public final class ReviewViewModel {
             return;
         }
         // The review as it was read at this press, whatever is frozen meanwhile.
-        ask(() -> approvals.decide(review, wish.get()), decided -> {
+        ask(() -> approvals.decide(review, wish.get()), checked -> {
             shown = null;
             enliven();
-            ready.set(decided.sentence());
+            ready.set(checked.sentence());
+            decided.set(checked.sentence());
+            changed.run();
         });
     }
 
@@ -176,6 +222,9 @@ public final class ReviewViewModel {
         if (review == null) {
             return Optional.of("Nothing waits here.");
         }
+        if (past.get()) {
+            return Optional.of("You see the past. Go live to decide.");
+        }
         if (signing) {
             return Optional.of("Signing …");
         }
@@ -203,9 +252,6 @@ public final class ReviewViewModel {
         var review = shown;
         return review == null
                 ? List.of()
-                : review.evidence().policies().results().stream()
-                        .filter(it -> it.denies() || it.warns())
-                        .map(RuleResult::policy)
-                        .toList();
+                : ReviewContents.notKept(review).map(RuleResult::policy).toList();
     }
 }

@@ -39,8 +39,8 @@ class ReviewViewModelTest {
     private final RecordingApprovals approvals = new RecordingApprovals();
     private final List<TrustedKey> people = List.of(
             key("R.K."), key("M.S."), key("A.T."), key("Lead", FourEyes.BYPASS), key("console", FourEyes.POLICY));
-    private final ReviewViewModel model =
-            new ReviewViewModel(approvals, new FxWork(Runnable::run, Runnable::run), Clock.fixed(NOW, ZoneOffset.UTC));
+    private final ReviewViewModel model = new ReviewViewModel(
+            approvals, () -> {}, new FxWork(Runnable::run, Runnable::run), Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void withoutAReasonNothingCanBeSigned() {
