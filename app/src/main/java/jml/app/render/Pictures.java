@@ -24,6 +24,7 @@ import javax.imageio.ImageIO;
 import jml.app.Console;
 import jml.app.act.LateActionPath;
 import jml.app.profile.Governance;
+import jml.app.approval.LateApprovals;
 import jml.app.profile.Profile;
 import jml.core.act.Release;
 import jml.views.act.Acting;
@@ -110,6 +111,7 @@ public final class Pictures {
                 scenery.history(),
                 scenery.rulings(),
                 new Acting(new LateActionPath(), Console.actor(), () -> Governance.USUAL_ALIASES),
+                new LateApprovals(),
                 scenery::connections,
                 new ShippedRunbooks(),
                 new RememberedTicks(),

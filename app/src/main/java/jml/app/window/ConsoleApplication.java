@@ -16,6 +16,7 @@ import javafx.util.Subscription;
 import jml.app.Console;
 import jml.app.OpeningTimeline;
 import jml.app.act.LateActionPath;
+import jml.app.approval.LateApprovals;
 import jml.views.act.Acting;
 import jml.views.frame.ConsoleFrame;
 import jml.views.frame.Ports;
@@ -138,12 +139,17 @@ public final class ConsoleApplication extends Application {
 
     private Ports ports(CompletableFuture<Console> opening, FxWork work) {
         var acting = new LateActionPath();
-        var _ = opening.thenAccept(console -> acting.open(console.acting()));
+        var approvals = new LateApprovals();
+        var _ = opening.thenAccept(console -> {
+            acting.open(console.acting());
+            approvals.open(console.approvals());
+        });
         return new Ports(
                 new OpeningTimeline(opening),
                 (model, arm, sli, from, to, step) -> opening.join().history().series(model, arm, sli, from, to, step),
                 (model, release, until) -> opening.join().rulings().at(model, release, until),
                 new Acting(acting, Console.actor(), () -> opening.join().servingAliases()),
+                approvals,
                 () -> opening.join().connections(),
                 new ShippedRunbooks(),
                 new RememberedTicks(),

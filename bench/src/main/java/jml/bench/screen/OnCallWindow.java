@@ -12,6 +12,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import jml.app.act.LateActionPath;
+import jml.app.approval.LateApprovals;
 import jml.app.connect.ProfileConnections;
 import jml.app.profile.Profile;
 import jml.core.fleet.FleetSnapshot;
@@ -46,6 +47,7 @@ record OnCallWindow(PulseMeter meter, Scrolling scrolling) {
                         new SimulatedHistory(fleet.fleet()),
                         (_, _, _) -> Optional.empty(),
                         new Acting(new LateActionPath(), "bench", () -> List.of()),
+                        new LateApprovals(),
                         () -> connections,
                         new ShippedRunbooks(),
                         new RememberedTicks(),

@@ -30,7 +30,7 @@ final class ReleaseChanges {
         }
         var text = Words.version(now.version());
         if (now.version().equals(was.candidate())) {
-            change.told(Kind.ROLLOUT, text + " serves all traffic.", change.rolloutSince(), "all", now.version());
+            change.told(Kind.ROLLOUT, text + FinishedRelease.SERVES_ALL, change.rolloutSince(), "all", now.version());
             return;
         }
         boolean back = earlier(now.version(), was.version());
@@ -38,7 +38,7 @@ final class ReleaseChanges {
         change.deployed(
                 back ? Kind.ROLLBACK : Kind.DEPLOY,
                 back
-                        ? text + " serves again, in place of " + Words.version(was.version()) + "."
+                        ? text + FinishedRelease.SERVES_AGAIN + Words.version(was.version()) + "."
                         : text + " serves, in place of " + Words.version(was.version()) + ".",
                 placement,
                 now.version());
@@ -63,7 +63,7 @@ final class ReleaseChanges {
                 var why = rollout != null && rollout.aborted() ? ": the rollout was aborted." : ".";
                 change.told(
                         Kind.ROLLBACK,
-                        "Canary " + gone + " was taken back" + why,
+                        "Canary " + gone + FinishedRelease.TAKEN_BACK + why,
                         change.rolloutSince(),
                         "back",
                         was.candidate(),

@@ -3,6 +3,7 @@ package jml.views.frame;
 import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import jml.core.approval.Approvals;
 import jml.core.fleet.Timeline;
 import jml.core.judge.Rulings;
 import jml.core.metric.Currency;
@@ -19,6 +20,7 @@ import jml.views.oncall.runbook.Runbooks;
 /// @param history long series for charts
 /// @param rulings the judge's word on releases
 /// @param acting the way to production, and whose name the journal keeps
+/// @param approvals what waits for people's decision, and the way to make one
 /// @param connections what the console is connected to; asked when their screen is first opened
 /// @param runbooks what to do when something is wrong
 /// @param ticks which of their steps were done
@@ -32,6 +34,7 @@ public record Ports(
         MetricHistory history,
         Rulings rulings,
         Acting acting,
+        Approvals approvals,
         Supplier<Connections> connections,
         Runbooks runbooks,
         RunbookTicks ticks,

@@ -23,7 +23,8 @@ final class Screens {
         makers.put(ScreenId.ON_CALL, () -> OnCall.screen(panel, ports.ticks(), propose, around));
         makers.put(
                 ScreenId.RELEASES,
-                () -> Releases.screen(ports.timeline(), ports.rulings(), ports.acting(), around, propose));
+                () -> Releases.screen(
+                        ports.timeline(), ports.rulings(), ports.acting(), ports.approvals(), around, propose));
         makers.put(
                 ScreenId.CONNECTIONS,
                 () -> ConnectionsScreen.of(ports.timeline(), ports.connections().get(), around));

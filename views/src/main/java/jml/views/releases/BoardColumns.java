@@ -26,7 +26,7 @@ final class BoardColumns {
                         122,
                         Kind.TEXT,
                         Cells.word(ReleaseRow::verdict),
-                        row -> row.state().word()),
+                        row -> row.verdict().word()),
                 FleetColumn.text(
                         "model",
                         "Model",

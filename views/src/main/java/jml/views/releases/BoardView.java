@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.Pos;
-import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -124,7 +123,7 @@ final class BoardView implements Screen {
     }
 
     @Override
-    public Parent root() {
+    public Region root() {
         return root;
     }
 
@@ -183,7 +182,7 @@ final class BoardView implements Screen {
     }
 
     private void open(ReleaseRow row) {
-        model.open(row.id());
+        model.open(row);
     }
 
     private void pressed(KeyEvent event) {

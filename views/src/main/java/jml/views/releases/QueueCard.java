@@ -26,8 +26,7 @@ final class QueueCard extends VBox {
         verdict.getStyleClass().add("semibold");
         var name = Type.body(Words.oneLine(row.key().name(), 60));
         name.getStyleClass().addAll("semibold", "queue-name");
-        var arms = Type.small(row.arms().baseline() + " → " + row.arms().canary() + " · "
-                + row.environment().name());
+        var arms = Type.small(card.way());
         arms.getStyleClass().add("queue-quiet");
         var head = new HBox(IconView.small(look.icon()), verdict, name, arms);
         head.getStyleClass().add("row");
@@ -39,14 +38,15 @@ final class QueueCard extends VBox {
         since.getStyleClass().add("queue-quiet");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var foot = new HBox(since, space, Buttons.plain(new Action("Open", open)));
+        var foot = new HBox(
+                since,
+                space,
+                Buttons.plain(new Action(row.opens() == ReleaseRow.Opens.REVIEW ? "Review" : "Open", open)));
         foot.getStyleClass().add("row");
         foot.setAlignment(Pos.CENTER_LEFT);
         var cure = card.cure();
         if (cure != null) {
-            var action = new Action(
-                    cure.label(),
-                    () -> OfferBar.open(cure, "Judge says " + row.state().word(), propose));
+            var action = new Action(cure.label(), () -> OfferBar.open(cure, "Judge says " + look.word(), propose));
             var back = first ? Buttons.primary(action) : Buttons.plain(action);
             back.setGraphic(IconView.small(Icon.UNDO));
             foot.getChildren().add(back);

@@ -1,8 +1,12 @@
 package jml.views.releases;
 
+import java.util.function.Supplier;
 import javafx.scene.Parent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
+import jml.core.approval.Approvals;
+import jml.core.approval.PendingReview;
 import jml.core.fleet.Timeline;
 import jml.core.judge.Rulings;
 import jml.core.model.ModelKey;
@@ -14,6 +18,10 @@ import jml.views.kit.screen.ScreenId;
 import jml.views.kit.screen.Surroundings;
 import jml.views.releases.page.PageView;
 import jml.views.releases.page.PageViewModel;
+import jml.views.releases.review.ReviewQueue;
+import jml.views.releases.review.ReviewView;
+import jml.views.releases.review.ReviewViewModel;
+import org.jspecify.annotations.Nullable;
 
 /// Releases: the board, and in its place the page of one release when the link names it. FX thread.
 public final class Releases implements Screen {
@@ -21,29 +29,48 @@ public final class Releases implements Screen {
     private final StackPane root = new StackPane();
     private final BoardView board;
     private final PageView page;
+    private final ReviewView review;
     private Subscription shown = () -> {};
-    private boolean paged;
+    private @Nullable Region place;
 
-    private Releases(Surroundings around, BoardView board, PageView page) {
+    private Releases(Surroundings around, BoardView board, PageView page, ReviewView review) {
         this.around = around;
         this.board = board;
         this.page = page;
+        this.review = review;
     }
 
     /// @param propose opens the question whether something is to be done
     public static Screen screen(
-            Timeline timeline, Rulings rulings, Acting acting, Surroundings around, Propose propose) {
+            Timeline timeline,
+            Rulings rulings,
+            Acting acting,
+            Approvals approvals,
+            Surroundings around,
+            Propose propose) {
         var zone = around.clock().getZone();
         var navigation = around.navigation();
-        var model = new BoardViewModel(timeline, rulings, acting, navigation, around.work(), zone);
+        var queue = new ReviewQueue(approvals, around.work(), around.clock());
+        var model = new BoardViewModel(timeline, rulings, acting, queue, navigation, around.work(), zone);
         var selected = new PageViewModel(timeline, rulings, acting, navigation, around.work(), zone);
+        var reviewed = new ReviewViewModel(approvals, queue::askAgain, around.work(), around.clock());
         return new Releases(
-                around, new BoardView(model, around, propose), new PageView(selected, propose, around.copyLink()));
+                around,
+                new BoardView(model, around, propose),
+                new PageView(selected, propose, around.copyLink()),
+                new ReviewView(reviewed, queue, around));
     }
 
     /// The link to a release's page.
     public static Link page(Link from, ModelKey model) {
         return from.to(ScreenId.RELEASES).withSelection(model.path()).withSection(BoardViewModel.PAGE);
+    }
+
+    /// The link to the page of a review that waits.
+    public static Link review(Link from, PendingReview review) {
+        return from.to(ScreenId.RELEASES)
+                .withSelection(ReviewQueue.path(review))
+                .withSection(BoardViewModel.REVIEW);
     }
 
     @Override
@@ -53,30 +80,33 @@ public final class Releases implements Screen {
 
     @Override
     public Subscription show() {
-        paged = false;
+        place = null;
         root.getChildren().clear();
-        var place = around.navigation().hereProperty().subscribe(this::follow);
+        var followed = around.navigation().hereProperty().subscribe(this::follow);
         return () -> {
-            place.unsubscribe();
+            followed.unsubscribe();
             shown.unsubscribe();
             shown = () -> {};
         };
     }
 
     private void follow(Link link) {
-        boolean page = link.section().equals(BoardViewModel.PAGE);
-        if (link.screen() != ScreenId.RELEASES
-                || (page == paged && !root.getChildren().isEmpty())) {
+        if (link.screen() != ScreenId.RELEASES) {
             return;
         }
-        paged = page;
-        shown.unsubscribe();
-        if (page) {
-            root.getChildren().setAll(this.page.root());
-            shown = this.page.show();
-        } else {
-            root.getChildren().setAll(board.root());
-            shown = board.show();
+        switch (link.section()) {
+            case BoardViewModel.REVIEW -> put(review.root(), review::show);
+            case "" -> put(board.root(), board::show);
+            default -> put(page.root(), page::show);
+        }
+    }
+
+    private void put(Region part, Supplier<Subscription> show) {
+        if (!part.equals(place)) {
+            place = part;
+            shown.unsubscribe();
+            root.getChildren().setAll(part);
+            shown = show.get();
         }
     }
 }

@@ -17,6 +17,7 @@ import jml.views.kit.screen.Navigation;
 import jml.views.oncall.runbook.RememberedTicks;
 import jml.views.oncall.runbook.ShippedRunbooks;
 import jml.views.sample.FakeActionPath;
+import jml.views.sample.FakeApprovals;
 import jml.views.sample.FakeConnections;
 import jml.views.sample.FakeHistory;
 import jml.views.sample.FakeTimeline;
@@ -34,6 +35,7 @@ class TimeBarViewModelTest {
             new FakeHistory(),
             (_, _, _) -> Optional.empty(),
             new Acting(new FakeActionPath(), "on-call", () -> List.of()),
+            new FakeApprovals(),
             FakeConnections::usual,
             new ShippedRunbooks(),
             new RememberedTicks(),

@@ -20,6 +20,7 @@ public final class SampleConsole {
     public final FakeHistory history = new FakeHistory();
     public final FakeRulings rulings = new FakeRulings();
     public final FakeActionPath path = new FakeActionPath();
+    public final FakeApprovals approvals = new FakeApprovals();
     public final FakeConnections connections = FakeConnections.usual();
     public final ConsoleFrame frame;
 
@@ -35,6 +36,7 @@ public final class SampleConsole {
                         history,
                         rulings,
                         new Acting(path, "on-call", () -> List.of("champion")),
+                        approvals,
                         () -> connections,
                         new ShippedRunbooks(),
                         new RememberedTicks(),

@@ -71,6 +71,7 @@ final class NamedStates {
         states.put("oncall-chart-failed", NamedStates::chartFailed);
         states.put("releases-board", () -> releases(RELEASES));
         states.put("releases-page", () -> releases(Releases.page(Link.START, SampleActs.FRAUD)));
+        ReviewStates.into(states);
         states.put("confirm-asked", () -> confirm(SampleActs.ready()));
         states.put(
                 "confirm-stopped",
@@ -144,7 +145,7 @@ final class NamedStates {
         return console;
     }
 
-    private static SampleConsole releases(Link link) {
+    static SampleConsole releases(Link link) {
         var console = new SampleConsole(SampleFleets.twentyFour().moment(), link);
         console.rulings
                 .disagreeing("fraud-scorer", 0.093)

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import jml.core.act.ReleaseState;
 import jml.core.approval.Approval;
 import jml.core.approval.ChecklistRow;
@@ -35,17 +36,13 @@ public final class EvidenceContents {
                 judged == null ? "No judge looked at this version." : judged.sentence(),
                 judged == null
                         ? "nothing was counted in both arms"
-                        : Words.count(judged.metrics().size(), "metric") + ", ruling "
+                        : Words.count(judged.metrics().size() + judged.gauges().size(), "metric") + ", ruling "
                                 + judged.ruling()
                                         .substring(
                                                 0, Math.min(12, judged.ruling().length())) + "…",
                 evidence.serving().isEmpty() ? "Baseline" : Words.version(evidence.serving()),
                 Words.version(evidence.version()),
-                judged == null
-                        ? List.of()
-                        : judged.metrics().stream()
-                                .map(EvidenceContents::metric)
-                                .toList(),
+                judged == null ? List.of() : metrics(judged),
                 evidence.differences(),
                 signature(evidence.signature()),
                 policyNote(evidence.policies()),
@@ -63,6 +60,30 @@ public final class EvidenceContents {
             }
         }
         return ReleaseLook.of(ReleaseState.NOT_JUDGED);
+    }
+
+    private static List<EvidenceContent.Metric> metrics(Judged judged) {
+        return Stream.concat(
+                        judged.metrics().stream().map(EvidenceContents::metric),
+                        judged.gauges().stream().map(EvidenceContents::gauge))
+                .toList();
+    }
+
+    /// Of a gauge only means are known: what differs stands in place of the ratio.
+    private static EvidenceContent.Metric gauge(Judged.Gauge judged) {
+        var difference = Double.isNaN(judged.difference())
+                ? Words.NO_VALUE
+                : signed(judged.difference()) + " (" + bound(judged.low()) + " to " + bound(judged.high()) + ")";
+        var blocks = Words.count(judged.blocks(), "block");
+        return new EvidenceContent.Metric(judged.name(), blocks, blocks, "", "", difference, word(judged.verdict()));
+    }
+
+    private static String signed(double value) {
+        return (value > 0 ? "+" : "") + Words.number(value, 2);
+    }
+
+    private static String bound(double value) {
+        return Double.isFinite(value) ? signed(value) : "…";
     }
 
     private static EvidenceContent.Metric metric(Judged.Metric judged) {

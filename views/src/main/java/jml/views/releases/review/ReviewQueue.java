@@ -52,7 +52,8 @@ public final class ReviewQueue {
     /// The review that waits for a model's version; any thread.
     public Optional<PendingReview> of(ModelKey model, String version) {
         return latest.stream()
-                .filter(it -> model(it).equals(model) && it.evidence().version().equals(version))
+                .filter(it ->
+                        it.model().equals(model) && it.evidence().version().equals(version))
                 .findFirst();
     }
 
@@ -79,14 +80,8 @@ public final class ReviewQueue {
         answer.set(now);
     }
 
-    /// The row of the fleet that a review is about.
-    public static ModelKey model(PendingReview review) {
-        return new ModelKey(
-                review.evidence().scope().environment(), review.evidence().model());
-    }
-
     /// What a link selects: two versions of a model may wait at once.
     public static String path(PendingReview review) {
-        return model(review).path() + "@" + review.evidence().version();
+        return review.model().path() + "@" + review.evidence().version();
     }
 }
