@@ -33,6 +33,8 @@ final class QueueCard extends VBox {
         var sentence = Type.body(card.sentence());
         sentence.setWrapText(true);
         sentence.getStyleClass().add("queue-name");
+        sentence.setAlignment(Pos.TOP_LEFT);
+        sentence.setMaxHeight(Double.MAX_VALUE);
         VBox.setVgrow(sentence, Priority.ALWAYS);
         var since = Type.small(card.since());
         since.getStyleClass().add("queue-quiet");

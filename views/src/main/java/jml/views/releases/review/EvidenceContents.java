@@ -231,10 +231,19 @@ public final class EvidenceContents {
                 .toList();
     }
 
+    private static String said(Approval approval) {
+        return switch (approval.decision()) {
+            case APPROVE -> approval.bypass() ? "approved past the four eyes" : "approved";
+            case REJECT -> "rejected";
+            case APPROVE_WITH_EXCEPTION -> "approved with an exception";
+            case PASS_BY_POLICY -> "passed by a rule";
+        };
+    }
+
     private static FactRow decision(Review.Counted counted, PendingReview pending, ZoneId zone) {
         var approval = counted.decision().approval();
         var who = approval.map(Approval::approver).orElse("Unknown");
-        var what = approval.map(it -> it.decision().word().replace('-', ' ') + " "
+        var what = approval.map(it -> said(it) + " "
                         + Words.time(it.decidedAt(), pending.evidence().frozenAt(), zone))
                 .orElse("");
         if (!counted.counts()) {

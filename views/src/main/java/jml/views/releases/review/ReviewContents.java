@@ -46,7 +46,10 @@ final class ReviewContents {
                 deciders(pending),
                 signed(pending),
                 pending.then(),
-                notKept(pending).map(RuleResult::title).toList(),
+                // What only warns stops nobody, and is taken on along with what denies.
+                evidence.policies().denials().isEmpty()
+                        ? List.of()
+                        : notKept(pending).map(RuleResult::title).toList(),
                 key != null && key.roles().contains(FourEyes.BYPASS));
     }
 
@@ -77,7 +80,10 @@ final class ReviewContents {
                 new ReviewContent.Line(
                         "subject", evidence.model() + "@" + evidence.version() + "  " + start(evidence.artifact())),
                 new ReviewContent.Line("predicate", Approval.PREDICATE_TYPE),
-                new ReviewContent.Line("evidence", start(evidence.digest()) + "  frozen " + evidence.frozenAt()),
+                new ReviewContent.Line(
+                        "evidence",
+                        start(evidence.digest()) + "  frozen "
+                                + evidence.frozenAt().toString().substring(11)),
                 new ReviewContent.Line(
                         "keyid",
                         key == null

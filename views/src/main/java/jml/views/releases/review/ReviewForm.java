@@ -75,7 +75,7 @@ final class ReviewForm {
         except = button(
                 Buttons.plain(new Action("Approve with exception", model::approveWithException)),
                 model.mayExceptProperty());
-        bypass = button(Buttons.plain(new Action("Bypass", model::bypass)), model.mayBypassProperty());
+        bypass = small(Buttons.plain(new Action("Bypass the four eyes", model::bypass)), model.mayBypassProperty());
         prepareFoot();
     }
 
@@ -86,13 +86,15 @@ final class ReviewForm {
         var reject = button(Buttons.danger(new Action("Reject", model::reject)), model.mayRejectProperty());
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var buttons = new HBox(approve, except, bypass, space, reject);
+        var buttons = new HBox(approve, except, space, reject);
         buttons.getStyleClass().add("row");
         var ready = Type.small("");
         ready.setWrapText(true);
         ready.setMinHeight(Region.USE_PREF_SIZE);
         ready.textProperty().bind(model.readyProperty());
-        var line = new HBox(mark, ready);
+        HBox.setHgrow(ready, Priority.ALWAYS);
+        ready.setMaxWidth(Double.MAX_VALUE);
+        var line = new HBox(mark, ready, bypass);
         line.getStyleClass().addAll("row", "ink-2");
         model.mayApproveProperty().subscribe(may -> {
             mark.show(may ? Icon.CHECK : Icon.LOCK);
@@ -125,6 +127,10 @@ final class ReviewForm {
 
     private static Button button(Button button, ObservableBooleanValue may) {
         button.getStyleClass().add("big");
+        return small(button, may);
+    }
+
+    private static Button small(Button button, ObservableBooleanValue may) {
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.disableProperty().bind(Bindings.not(may));
         return button;
