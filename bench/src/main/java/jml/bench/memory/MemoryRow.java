@@ -94,10 +94,10 @@ public final class MemoryRow implements Row {
     }
 
     private static Process logged(List<String> command, Path log) throws IOException {
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        // As the launcher does.
+        builder.environment().put("MALLOC_ARENA_MAX", "1");
+        return builder.start();
     }
 
     private static void await(Process servers) throws IOException {
