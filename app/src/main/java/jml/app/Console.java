@@ -157,13 +157,14 @@ public final class Console implements AutoCloseable {
 
     private Feed simulated(H2FleetRecord record) {
         var opened = SimulatedOpening.of(data, record.span().isPresent(), pacer.instant());
-        return new SimulatedFeed(simulatedModels, opened, SimulatedConsole.done(data, opened), record, pacer);
+        return new SimulatedFeed(
+                simulatedModels, opened, SimulatedConsole.done(data, opened), data, record, pacer);
     }
 
     private Feed collected(Profile profile, FleetSnapshot last) {
         var wiring = new SourceWiring(profile.severity(), pacer);
         var collector = new Collector(
-                wiring.of(profile), FleetOnce.reading(profile), last, pacer, RandomGenerator.getDefault());
+                wiring.of(profile), FleetOnce.reading(profile, data), last, pacer, RandomGenerator.getDefault());
         return new CollectedFeed(
                 collector,
                 new SourceActuators(profile, wiring, actor()),

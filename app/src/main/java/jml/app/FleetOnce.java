@@ -2,14 +2,17 @@ package jml.app;
 
 import java.nio.file.Path;
 import java.util.random.RandomGenerator;
+import jml.app.approval.ProfileTrust;
 import jml.app.connect.SourceWiring;
 import jml.app.profile.Profile;
 import jml.connectors.preset.Presets;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.Origin;
 import jml.engine.Pacer;
+import jml.engine.approval.UnapprovedFindings;
 import jml.engine.collect.Collector;
 import jml.gameday.act.SimulatedActuator;
+import jml.store.audit.StrictJson;
 
 /// One look at the fleet without a record and without a window.
 public final class FleetOnce {
@@ -25,18 +28,24 @@ public final class FleetOnce {
             var opened = SimulatedOpening.goingOn(data, now).orElse(now);
             var fleet = SimulatedConsole.fleet(opened, SimulatedConsole.MODELS);
             SimulatedActuator.replay(SimulatedConsole.done(data, opened), fleet);
-            return fleet.snapshot(now);
+            return SimulatedFindings.of(fleet, data).in(fleet.snapshot(now));
         }
         var random = RandomGenerator.getDefault();
         var wiring = new SourceWiring(profile.severity(), pacer);
         var nothing = FleetSnapshot.empty(now, Origin.LIVE);
-        try (var collector = new Collector(wiring.of(profile), reading(profile), nothing, pacer, random)) {
+        try (var collector = new Collector(wiring.of(profile), reading(profile, data), nothing, pacer, random)) {
             return collector.once();
         }
     }
 
-    static Collector.Reading reading(Profile profile) {
+    static Collector.Reading reading(Profile profile, Path data) {
         return new Collector.Reading(
-                profile.identity(), profile.allObjectives(), Presets.builtIn().all());
+                profile.identity(),
+                profile.allObjectives(),
+                Presets.builtIn().all(),
+                new UnapprovedFindings(
+                        profile.governance().approvals(),
+                        new ProfileTrust(profile, data, Console.actor()),
+                        new StrictJson()));
     }
 }

@@ -1,5 +1,6 @@
 package jml.app;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,15 +38,18 @@ final class SimulatedFeed implements Feed {
     private final Pacer pacer;
     private final SimulatedFleet fleet;
     private final SimulatedActuator actuator;
+    private final SimulatedFindings findings;
     private @Nullable Thread thread;
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /// @param opened the instant around which the stories are told
     /// @param done to this story by earlier starts
-    SimulatedFeed(int models, Instant opened, DoneActs done, FleetRecord record, Pacer pacer) {
+    /// @param data the console's folder
+    SimulatedFeed(int models, Instant opened, DoneActs done, Path data, FleetRecord record, Pacer pacer) {
         this.record = record;
         this.pacer = pacer;
         this.fleet = SimulatedConsole.fleet(opened, models);
+        this.findings = SimulatedFindings.of(fleet, data);
         this.actuator = new SimulatedActuator(fleet, pacer, done);
     }
 
@@ -71,13 +75,13 @@ final class SimulatedFeed implements Feed {
     private void run(Publication publication) {
         try {
             var begun = pacer.instant();
-            publication.begin(fleet.snapshot(begun), new SimulatedPast(fleet).recent(begun, Recent.LENGTH));
+            publication.begin(findings.in(fleet.snapshot(begun)), new SimulatedPast(fleet).recent(begun, Recent.LENGTH));
             // The past has to be in the record before the present is: it grows at its end only.
             fill(begun);
             var counted = begun;
             while (!closed.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
                 var now = pacer.instant();
-                publication.publish(fleet.snapshot(now), List.of(), fleet.intervals(counted, now));
+                publication.publish(findings.in(fleet.snapshot(now)), List.of(), fleet.intervals(counted, now));
                 counted = now;
             }
         } catch (InterruptedException cut) {
@@ -103,8 +107,9 @@ final class SimulatedFeed implements Feed {
             if (closed.getCount() > 0 && snapshot.at().isAfter(last)) {
                 record.append(events);
                 record.appendIntervals(minutes);
-                record.append(snapshot);
-                pins.keep(snapshot);
+                var found = findings.in(snapshot);
+                record.append(found);
+                pins.keep(found);
             }
         });
     }

@@ -9,7 +9,7 @@ import jml.gameday.FleetRegistry;
 import jml.gameday.SimulatedFleet;
 
 /// The one registry of the simulated fleet.
-record SimulatedRegistries(FleetRegistry registry) implements Registries {
+public record SimulatedRegistries(FleetRegistry registry) implements Registries {
     @Override
     public Optional<ModelRegistry> connected(String source) {
         return source.equals(SimulatedFleet.SOURCE) ? Optional.of(registry) : Optional.empty();

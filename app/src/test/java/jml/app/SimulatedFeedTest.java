@@ -95,6 +95,6 @@ class SimulatedFeedTest {
     }
 
     private SimulatedFeed feed(Instant opened) {
-        return new SimulatedFeed(MODELS, opened, DoneActs.unkept(), record, Pacer.real());
+        return new SimulatedFeed(MODELS, opened, DoneActs.unkept(), Path.of("unused"), record, Pacer.real());
     }
 }

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import jml.app.approval.ProfilePolicies;
 import jml.app.approval.ProfileTrust;
 import jml.connectors.signing.LocalKeys;
 import jml.core.act.ActionPath;
+import jml.core.act.Proposal;
 import jml.core.approval.Approvals;
 import jml.core.fleet.FleetRecord;
 import jml.core.fleet.FleetSnapshot;
@@ -20,7 +22,12 @@ import jml.engine.act.Caution;
 import jml.engine.act.JournalledActionPath;
 import jml.engine.act.Patience;
 import jml.engine.act.RollbackTarget;
+import jml.engine.act.SchemaQuestion;
 import jml.engine.act.VerdictQuestion;
+import jml.engine.approval.ApprovalQuestion;
+import jml.engine.approval.ChecklistQuestion;
+import jml.engine.approval.HighRisk;
+import jml.engine.approval.PolicyQuestion;
 import jml.engine.approval.Registries;
 import jml.engine.approval.SignedApprovals;
 import jml.engine.record.Recorder;
@@ -60,13 +67,23 @@ public final class ActDesk implements AutoCloseable {
         var files = simulated ? AuditFiles.simulatedIn(data) : AuditFiles.in(data);
         var journal = FileAuditJournal.open(files, new LocalKeys(data, Map.copyOf(System.getenv())), pacer);
         var approvals = approvals(trust, seen, systems, journal, pacer);
-        var questions = List.of(new VerdictQuestion(seen.rulings(), pacer), new RollbackTarget(seen.record()));
+        var questions = List.of(
+                new VerdictQuestion(seen.rulings(), pacer),
+                new RollbackTarget(seen.record()),
+                new PolicyQuestion(approvals),
+                new ChecklistQuestion(approvals),
+                new ApprovalQuestion(approvals),
+                new SchemaQuestion(systems.registries()::connected));
+        var condition = trust.profile().governance().highRisk();
+        Predicate<Proposal> highRisk = condition.isEmpty()
+                ? _ -> false
+                : new HighRisk(condition, seen.fleet(), systems.registries(), pacer);
         try {
             var path = new JournalledActionPath(
                     new AuditedActs(journal),
                     systems.actuators(),
                     seen.fleet(),
-                    new Caution(questions, _ -> false, Patience.standard()),
+                    new Caution(questions, highRisk, Patience.standard()),
                     pacer,
                     seen.recorder()::tell);
             path.start();

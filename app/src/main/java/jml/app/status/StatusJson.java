@@ -55,6 +55,8 @@ public final class StatusJson {
         model.put("environment", facts.key().environment());
         model.put("state", snapshot.standing(row).state().word());
         model.put("sentence", sentences.of(snapshot, row).headline());
+        var findings = model.putArray("findings");
+        facts.findings().forEach(findings::add);
         versions(facts, model.putArray("versions"));
         var slis = model.putArray("slis");
         for (var sli : Sli.values()) {

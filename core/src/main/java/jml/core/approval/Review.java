@@ -52,6 +52,14 @@ public record Review(Outcome outcome, int approved, int needed, List<Counted> co
         counted = List.copyOf(counted);
     }
 
+    /// The decisions that count, oldest first.
+    public List<Approval> counting() {
+        return counted.stream()
+                .filter(Counted::counts)
+                .map(it -> it.decision().approval().orElseThrow())
+                .toList();
+    }
+
     /// @param wanted what is to be decided: another artifact, other evidence or a wider scope resets what was decided
     /// @param decisions all that are known about the version, in any order; the same one twice counts once
     /// @param contributions who made the version and who changed it since

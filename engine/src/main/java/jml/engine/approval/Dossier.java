@@ -15,6 +15,7 @@ import jml.core.policy.PolicyInput;
 import jml.core.registry.ArtifactSignature;
 import jml.core.registry.ContractChange;
 import jml.core.registry.ModelRegistry.Run;
+import jml.core.registry.RegisteredModel;
 import jml.core.signing.Sha256;
 import jml.core.text.Words;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +132,7 @@ record Dossier(
         var input = PolicyInput.at(at)
                 .act(purpose, true, weight, actor)
                 .environment(candidate.environment())
-                .model(facts.key().name(), facts.owner(), tier())
+                .model(facts.key().name(), facts.owner(), tier(candidate.registered()).orElse(null))
                 .version(
                         version.version(),
                         artifact().map(Sha256::hex).orElse(null),
@@ -171,13 +172,13 @@ record Dossier(
                         .anyMatch(ready -> ready > 0);
     }
 
-    private @Nullable Integer tier() {
-        var tags = candidate.registered().tags();
+    /// The risk tier that a registered model's tags name, 1 the highest; empty when they name none.
+    static Optional<Integer> tier(RegisteredModel registered) {
+        var tags = registered.tags();
         return TIER.stream()
                 .map(name -> tags.getOrDefault(name, "").strip())
                 .filter(value -> value.matches("[1-9]"))
                 .map(Integer::valueOf)
-                .findFirst()
-                .orElse(null);
+                .findFirst();
     }
 }

@@ -6,12 +6,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import jml.core.approval.Approval;
 import jml.core.approval.ApprovalDemands;
 import jml.core.approval.Approvals;
 import jml.core.approval.ArtifactDigest;
 import jml.core.approval.CheckedApproval;
 import jml.core.approval.Evidence;
+import jml.core.approval.FourEyes;
 import jml.core.approval.Judged;
 import jml.core.approval.PendingReview;
 import jml.core.approval.Review;
@@ -40,6 +44,8 @@ public final class SignedApprovals implements Approvals {
 
     /// Percent of traffic that people decide about.
     static final int WHOLE = 100;
+
+    private static final FourEyes ANYBODY = new FourEyes(1, Set.of());
 
     private final Supplier<FleetSnapshot> fleet;
     private final Rules rules;
@@ -124,11 +130,23 @@ public final class SignedApprovals implements Approvals {
         return rules.demands().of(model).isPresent();
     }
 
+    boolean hasRules() {
+        return rules.policies() != null;
+    }
+
     /// A version that needs approval; empty when nobody needs to approve it or no registry has it.
     Optional<Candidate> candidate(FleetSnapshot snapshot, ModelKey model, String version) {
-        var who = rules.demands().of(model);
+        return rules.demands().of(model).flatMap(who -> known(snapshot, model, version, who));
+    }
+
+    /// A version that a registry has, whether somebody needs to approve it or not.
+    Optional<Candidate> known(FleetSnapshot snapshot, ModelKey model, String version) {
+        return known(snapshot, model, version, rules.demands().of(model).orElse(ANYBODY));
+    }
+
+    private Optional<Candidate> known(FleetSnapshot snapshot, ModelKey model, String version, FourEyes who) {
         var row = snapshot.roster().row(model);
-        if (who.isEmpty() || row.isEmpty()) {
+        if (row.isEmpty()) {
             return Optional.empty();
         }
         var facts = snapshot.model(row.getAsInt());
@@ -140,7 +158,7 @@ public final class SignedApprovals implements Approvals {
         return environment.isEmpty() || found.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        new Candidate(snapshot, facts, environment.get(), registered.get(), found.get(), who.get()));
+                        new Candidate(snapshot, facts, environment.get(), registered.get(), found.get(), who));
     }
 
     /// Where a version stands between wished and approved.
@@ -196,25 +214,52 @@ public final class SignedApprovals implements Approvals {
                 ruling == null ? null : Judged.of(ruling),
                 dossier.differences(),
                 dossier.signatureWords(),
-                decision(dossier, "PROMOTE_FULLY", WHOLE, now).beforeApproval(),
+                before(dossier, now),
                 dossier.checklist(),
                 dossier.notCovered());
         return new FrozenEvidence.Frozen(evidence, dossier.contributions(), asked);
     }
 
-    private PolicyDecision decision(Dossier dossier, String purpose, int weight, Instant now)
+    /// What the profile's rules say of a step, with what people decided; rules that they took on for a while do not
+    /// count.
+    ///
+    /// @param review null when nobody needs to approve
+    PolicyDecision decision(Candidate candidate, String purpose, int weight, @Nullable PendingReview review)
             throws InterruptedException {
         var engine = rules.policies();
+        var now = pacer.instant();
+        if (engine == null) {
+            return noRules(now);
+        }
+        var input = dossiers.of(candidate).input(purpose, weight, "operator", now);
+        var counting = review == null ? List.<Approval>of() : review.review().counting();
+        input.approvals(
+                counting.stream()
+                        .filter(it -> it.decision() != Approval.Decision.REJECT)
+                        .map(Approval::approver)
+                        .toList(),
+                review == null ? 0 : review.review().needed(),
+                counting.stream().anyMatch(it -> it.decision() == Approval.Decision.REJECT));
+        var excepted = counting.stream()
+                .flatMap(it -> it.exception().stream())
+                .flatMap(terms -> terms.rules().stream())
+                .collect(Collectors.toSet());
+        return PolicyGate.ask(engine, input.build()).excepting(excepted);
+    }
+
+    private static PolicyDecision noRules(Instant now) {
+        return new PolicyDecision("no rules in the profile", null, now, List.of(), "");
+    }
+
+    private PolicyDecision before(Dossier dossier, Instant now) throws InterruptedException {
+        var engine = rules.policies();
         return engine == null
-                ? new PolicyDecision("no rules in the profile", null, now, List.of(), "")
+                ? noRules(now)
                 : PolicyGate.ask(
-                        engine,
-                        dossier.input(purpose, weight, "reviewer", now)
-                                .approvals(
-                                        List.of(),
-                                        dossier.candidate().fourEyes().needed(),
-                                        false)
-                                .build());
+                                engine,
+                                dossier.input("PROMOTE_FULLY", WHOLE, "reviewer", now)
+                                        .build())
+                        .beforeApproval();
     }
 
     private PendingReview review(Candidate candidate, FrozenEvidence.Frozen shown, Decisions.Found found)

@@ -1,6 +1,7 @@
 package jml.engine.approval;
 
 import java.time.Instant;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +29,9 @@ import jml.engine.Pacer;
 
 /// Signs decisions: looks once more, journals, writes, reads back. One at a time.
 final class Signing {
+    private static final int LOOKS = 5;
+    private static final Duration BETWEEN = Duration.ofMillis(500);
+
     private final Decisions decisions;
     private final Registries registries;
     private final TagWriting writing;
@@ -123,14 +127,19 @@ final class Signing {
             throws SourceException, InterruptedException {
         writing.write(candidate, KeptDecisions.tags(envelope, evidence), fresh.tags());
         var id = Sha256.of(envelope.payload());
-        return decisions.in(read(candidate).tags()).checked().stream()
-                .filter(it -> it.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new SourceException(
-                        candidate.facts().registrySource(),
-                        Kind.BAD_ANSWER,
-                        "The registry took the decision and does not show it; it does not count. Decide again to write"
-                                + " what is missing."));
+        for (int look = 0; look < LOOKS; look++) {
+            for (var checked : decisions.in(read(candidate).tags()).checked()) {
+                if (checked.id().equals(id)) {
+                    return checked;
+                }
+            }
+            pacer.sleep(BETWEEN);
+        }
+        throw new SourceException(
+                candidate.facts().registrySource(),
+                Kind.BAD_ANSWER,
+                "The registry took the decision and does not show it, so it does not count yet. Decide again to write what"
+                        + " is missing.");
     }
 
     private ModelVersion read(Candidate candidate) throws SourceException, InterruptedException {

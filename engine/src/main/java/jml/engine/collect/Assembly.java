@@ -24,6 +24,7 @@ import jml.core.fleet.identity.Observed;
 import jml.core.fleet.identity.SeriesSeen;
 import jml.core.judge.JudgeInterval;
 import jml.core.source.SourceHealth;
+import jml.engine.approval.UnapprovedFindings;
 import jml.engine.metric.MetricReading;
 import jml.engine.metric.Releasing;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ final class Assembly {
 
     private final IdentityRules rules;
     private final Objectives objectives;
+    private final UnapprovedFindings approvals;
     private final SeriesRoll roll = new SeriesRoll();
     private final CountLedger ledger = new CountLedger();
     private final RegistryWatch registries;
@@ -62,7 +64,8 @@ final class Assembly {
     }
 
     /// @param last the newest recorded snapshot, or an empty one
-    Assembly(IdentityRules rules, Objectives objectives, FleetSnapshot last) {
+    Assembly(IdentityRules rules, Objectives objectives, UnapprovedFindings approvals, FleetSnapshot last) {
+        this.approvals = approvals;
         this.rules = rules;
         this.objectives = objectives;
         this.previous = last;
@@ -74,7 +77,8 @@ final class Assembly {
         readings.forEach(reading -> newMetrics(reading)
                 .forEach(metrics -> roll.add(reading.environment().name(), metrics)));
         var identified = identify(readings);
-        var roster = withCarried(identified.roster(), readings);
+        var carried = withCarried(identified.roster(), readings);
+        var roster = approvals.in(carried, new RegisteredNow(readings)::model, at);
         var subjects = new Subjects(identified, roster);
         known = new Known(subjects, seen);
         var intervals = count(readings, subjects);

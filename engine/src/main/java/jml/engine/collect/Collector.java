@@ -17,6 +17,7 @@ import jml.core.model.ModelKey;
 import jml.core.registry.RegisteredModel;
 import jml.core.source.SourceException;
 import jml.engine.Pacer;
+import jml.engine.approval.UnapprovedFindings;
 import jml.engine.metric.LiveSeries;
 import jml.engine.metric.Releasing;
 import jml.engine.source.SourceLoop;
@@ -35,7 +36,17 @@ public final class Collector implements LiveSeries, AutoCloseable {
     /// What a collector reads everything by.
     ///
     /// @param presets in order of precedence
-    public record Reading(IdentityRules identity, Objectives objectives, List<MetricPreset> presets) {}
+    /// @param approvals finds what serves unapproved
+    public record Reading(
+            IdentityRules identity,
+            Objectives objectives,
+            List<MetricPreset> presets,
+            UnapprovedFindings approvals) {
+        /// Where nobody needs to approve anything.
+        public Reading(IdentityRules identity, Objectives objectives, List<MetricPreset> presets) {
+            this(identity, objectives, presets, UnapprovedFindings.none());
+        }
+    }
 
     private final Pacer pacer;
     private final Assembly assembly;
@@ -48,7 +59,7 @@ public final class Collector implements LiveSeries, AutoCloseable {
     public Collector(List<Sources> sources, Reading reading, FleetSnapshot last, Pacer pacer, RandomGenerator random) {
         this.pacer = pacer;
         this.sources = List.copyOf(sources);
-        this.assembly = new Assembly(reading.identity(), reading.objectives(), last);
+        this.assembly = new Assembly(reading.identity(), reading.objectives(), reading.approvals(), last);
         this.releasing = new Releasing(last.roster().models().stream().anyMatch(facts -> facts.releasing()), List.of());
         this.environments = sources.stream()
                 .map(it -> new EnvironmentLoops(it, reading.presets(), () -> releasing, pacer, random, changed::raise))

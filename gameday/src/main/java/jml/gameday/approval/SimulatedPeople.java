@@ -8,7 +8,9 @@ import java.security.SecureRandom;
 import java.security.spec.NamedParameterSpec;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import jml.core.approval.FourEyes;
 import jml.core.approval.TrustedKey;
 import jml.core.signing.MalformedException;
@@ -25,6 +27,7 @@ public final class SimulatedPeople implements SigningKeys {
     /// Owns the credit models.
     public static final String OWNER = "R.K.";
 
+    private static final Map<String, SigningKey> KEYS = new ConcurrentHashMap<>();
     private static final String GOVERNANCE = "L.D.";
     private static final String YOU = "the person at this console";
     private static final String POLICY = "the rules";
@@ -54,6 +57,10 @@ public final class SimulatedPeople implements SigningKeys {
     }
 
     static SigningKey key(String person) {
+        return KEYS.computeIfAbsent(person, SimulatedPeople::made);
+    }
+
+    private static SigningKey made(String person) {
         try {
             var pairs = KeyPairGenerator.getInstance("Ed25519");
             pairs.initialize(NamedParameterSpec.ED25519, new Named(person));
