@@ -157,8 +157,7 @@ public final class Console implements AutoCloseable {
 
     private Feed simulated(H2FleetRecord record) {
         var opened = SimulatedOpening.of(data, record.span().isPresent(), pacer.instant());
-        return new SimulatedFeed(
-                simulatedModels, opened, SimulatedConsole.done(data, opened), data, record, pacer);
+        return new SimulatedFeed(simulatedModels, opened, SimulatedConsole.done(data, opened), data, record, pacer);
     }
 
     private Feed collected(Profile profile, FleetSnapshot last) {
@@ -168,7 +167,7 @@ public final class Console implements AutoCloseable {
         return new CollectedFeed(
                 collector,
                 new SourceActuators(profile, wiring, actor()),
-                new SourceRegistries(profile, wiring, collector));
+                new SourceRegistries(profile, wiring, collector, new ProfileTrust(profile, data, actor())));
     }
 
     private void start(Running begun) {

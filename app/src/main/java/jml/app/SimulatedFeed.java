@@ -75,7 +75,8 @@ final class SimulatedFeed implements Feed {
     private void run(Publication publication) {
         try {
             var begun = pacer.instant();
-            publication.begin(findings.in(fleet.snapshot(begun)), new SimulatedPast(fleet).recent(begun, Recent.LENGTH));
+            publication.begin(
+                    findings.in(fleet.snapshot(begun)), new SimulatedPast(fleet).recent(begun, Recent.LENGTH));
             // The past has to be in the record before the present is: it grows at its end only.
             fill(begun);
             var counted = begun;

@@ -75,9 +75,8 @@ public final class ActDesk implements AutoCloseable {
                 new ApprovalQuestion(approvals),
                 new SchemaQuestion(systems.registries()::connected));
         var condition = trust.profile().governance().highRisk();
-        Predicate<Proposal> highRisk = condition.isEmpty()
-                ? _ -> false
-                : new HighRisk(condition, seen.fleet(), systems.registries(), pacer);
+        Predicate<Proposal> highRisk =
+                condition.isEmpty() ? _ -> false : new HighRisk(condition, seen.fleet(), systems.registries(), pacer);
         try {
             var path = new JournalledActionPath(
                     new AuditedActs(journal),

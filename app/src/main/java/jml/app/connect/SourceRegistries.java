@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jml.app.profile.Profile;
+import jml.core.approval.ArtifactVerification;
 import jml.core.registry.ArtifactSignatures;
 import jml.core.registry.ModelRegistry;
 import jml.core.registry.ModelVersion;
@@ -12,19 +13,26 @@ import jml.core.registry.RegisteredModel;
 import jml.core.source.SourceException;
 import jml.core.source.SourceSettings.Product;
 import jml.engine.approval.Registries;
+import jml.engine.approval.TrustedKeys;
 import jml.engine.collect.Collector;
 import jml.engine.source.OnDemand;
+import jml.store.audit.StrictJson;
 
 /// The registries of a profile, connected when something is first asked of one beyond its poll.
 public final class SourceRegistries implements Registries {
     private final Collector collector;
     private final Map<String, ModelRegistry> bySource = new HashMap<>();
+    private final Map<String, ArtifactSignatures> signatures = new HashMap<>();
 
-    public SourceRegistries(Profile profile, SourceWiring wiring, Collector collector) {
+    /// @param trusted whose signatures of artifacts count
+    public SourceRegistries(Profile profile, SourceWiring wiring, Collector collector, TrustedKeys trusted) {
         this.collector = collector;
         for (var source : profile.sources()) {
             if (source.product() == Product.MLFLOW) {
                 bySource.put(source.name(), new Late(new OnDemand<>(() -> wiring.registry(source))));
+                signatures.put(source.name(), (model, version) -> wiring.signatures(
+                                source, new ArtifactVerification(trusted.all(), new StrictJson()))
+                        .of(model, version));
             }
         }
     }
@@ -36,7 +44,7 @@ public final class SourceRegistries implements Registries {
 
     @Override
     public Optional<ArtifactSignatures> signatures(String source) {
-        return Optional.empty();
+        return Optional.ofNullable(signatures.get(source));
     }
 
     @Override

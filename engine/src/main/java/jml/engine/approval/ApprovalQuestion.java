@@ -55,7 +55,8 @@ public final class ApprovalQuestion implements Question {
                     List.of("Let CI write the artifact's SHA-256 as the version's tag image.digest"));
         }
         var runs = ArtifactDigest.parsed(candidate.image());
-        if (runs.isPresent() && Signing.tagged(candidate.version().tags()).isPresent()
+        if (runs.isPresent()
+                && Signing.tagged(candidate.version().tags()).isPresent()
                 && !Objects.equals(runs.get(), artifact)) {
             return Check.stops(
                     subject(),
@@ -82,7 +83,8 @@ public final class ApprovalQuestion implements Question {
         if (passes.isPresent()) {
             return Check.ready(
                     subject(),
-                    "no person needed for " + weight + "% of traffic, by the rule " + passes.get().policy());
+                    "no person needed for " + weight + "% of traffic, by the rule "
+                            + passes.get().policy());
         }
         return Check.stops(
                 subject(),
@@ -95,7 +97,11 @@ public final class ApprovalQuestion implements Question {
     private static String why(PendingReview review) {
         var not = review.review().counted().stream()
                 .filter(it -> !it.counts())
-                .map(it -> it.decision().approval().map(one -> one.approver() + ": ").orElse("") + it.why())
+                .map(it -> it.decision()
+                                .approval()
+                                .map(one -> one.approver() + ": ")
+                                .orElse("")
+                        + it.why())
                 .distinct()
                 .collect(Collectors.joining("; "));
         return not.isEmpty() ? "" : "; not counted: " + not;

@@ -132,7 +132,10 @@ record Dossier(
         var input = PolicyInput.at(at)
                 .act(purpose, true, weight, actor)
                 .environment(candidate.environment())
-                .model(facts.key().name(), facts.owner(), tier(candidate.registered()).orElse(null))
+                .model(
+                        facts.key().name(),
+                        facts.owner(),
+                        tier(candidate.registered()).orElse(null))
                 .version(
                         version.version(),
                         artifact().map(Sha256::hex).orElse(null),

@@ -3,7 +3,9 @@ package jml.engine.approval;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import jml.core.judge.Rulings;
 import jml.core.registry.ArtifactSignature;
 import jml.core.registry.ContractChange;
@@ -20,6 +22,9 @@ final class Dossiers {
     private final Registries registries;
     private final Rulings rulings;
     private final InstantSource clock;
+    private final Map<Version, ArtifactSignature> signatures = new ConcurrentHashMap<>();
+
+    private record Version(String source, String model, String version) {}
 
     Dossiers(Registries registries, Rulings rulings, InstantSource clock) {
         this.registries = registries;
@@ -27,7 +32,16 @@ final class Dossiers {
         this.clock = clock;
     }
 
+    /// With what was read of the signature before: reading it anew may read the whole artifact.
     Dossier of(Candidate candidate) throws InterruptedException {
+        return of(candidate, false);
+    }
+
+    Dossier anew(Candidate candidate) throws InterruptedException {
+        return of(candidate, true);
+    }
+
+    private Dossier of(Candidate candidate, boolean anew) throws InterruptedException {
         var unknown = new ArrayList<String>();
         var source = candidate.facts().registrySource();
         var registry = registries.connected(source).orElse(null);
@@ -38,7 +52,7 @@ final class Dossiers {
         var run = registry == null ? null : run(registry, candidate.version(), unknown);
         var served = registry == null || serving.isEmpty() ? null : run(registry, serving.get(), unknown);
         var contract = registry == null || serving.isEmpty() ? null : contract(registry, candidate, unknown);
-        var signature = signature(candidate, unknown);
+        var signature = signature(candidate, anew, unknown);
         var ruling = rulings.at(candidate.facts().key(), candidate.name(), clock.instant());
         if (ruling.isEmpty()) {
             unknown.add("The judge has not seen " + Words.version(candidate.name()) + " in traffic.");
@@ -93,16 +107,26 @@ final class Dossiers {
         return from == null || to == null ? null : ContractChange.between(from, to);
     }
 
-    private @Nullable ArtifactSignature signature(Candidate candidate, List<String> unknown)
+    private @Nullable ArtifactSignature signature(Candidate candidate, boolean anew, List<String> unknown)
             throws InterruptedException {
+        var version = new Version(
+                candidate.facts().registrySource(), candidate.registered().name(), candidate.name());
+        var before = signatures.get(version);
+        if (before != null && !anew) {
+            return before;
+        }
         var reader = registries.signatures(candidate.facts().registrySource()).orElse(null);
         if (reader == null) {
             unknown.add("The model's signature: nothing that is connected checks it.");
             return null;
         }
-        return known(
+        var read = known(
                 "The model's signature",
                 unknown,
                 () -> Optional.of(reader.of(candidate.registered().name(), candidate.version())));
+        if (read != null) {
+            signatures.put(version, read);
+        }
+        return read;
     }
 }

@@ -39,7 +39,8 @@ public final class PolicyQuestion implements Question {
         }
         int weight = ForwardStep.weight(proposal, fleet.model(row.getAsInt()));
         var review = approvals.demanded(proposal.model()) ? approvals.review(candidate.get()) : null;
-        return List.of(check(approvals.decision(candidate.get(), proposal.purpose().name(), weight, review)));
+        return List.of(
+                check(approvals.decision(candidate.get(), proposal.purpose().name(), weight, review)));
     }
 
     private Check check(PolicyDecision decision) {
@@ -53,8 +54,7 @@ public final class PolicyQuestion implements Question {
                                 remedies(decision.warnings()));
             case DENIED -> Check.stops(subject(), sentences(decision.denials()), remedies(decision.denials()));
             case NOT_DECIDED ->
-                Check.stops(
-                        subject(), decision.sentence(), List.of("Mend the rules, or name others in the profile"));
+                Check.stops(subject(), decision.sentence(), List.of("Mend the rules, or name others in the profile"));
         };
     }
 

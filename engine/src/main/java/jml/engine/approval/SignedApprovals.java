@@ -157,8 +157,7 @@ public final class SignedApprovals implements Approvals {
         var found = registered.flatMap(it -> it.version(version));
         return environment.isEmpty() || found.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Candidate(snapshot, facts, environment.get(), registered.get(), found.get(), who));
+                : Optional.of(new Candidate(snapshot, facts, environment.get(), registered.get(), found.get(), who));
     }
 
     /// Where a version stands between wished and approved.
@@ -200,7 +199,7 @@ public final class SignedApprovals implements Approvals {
     }
 
     private FrozenEvidence.Frozen collect(Candidate candidate, boolean asked) throws InterruptedException {
-        var dossier = dossiers.of(candidate);
+        var dossier = dossiers.anew(candidate);
         var now = pacer.instant();
         var ruling = dossier.ruling();
         var evidence = new Evidence(

@@ -1,7 +1,7 @@
 package jml.engine.approval;
 
-import java.time.Instant;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;

@@ -68,8 +68,7 @@ public final class UnapprovedFindings {
     ///
     /// @param registered a model by its registry and its name there, as told last
     @SuppressWarnings("ReferenceEquality") // what did not change is the very same object
-    public Roster in(
-            Roster roster, BiFunction<String, String, Optional<RegisteredModel>> registered, Instant now) {
+    public Roster in(Roster roster, BiFunction<String, String, Optional<RegisteredModel>> registered, Instant now) {
         if (demands.rules().isEmpty()) {
             return roster;
         }
@@ -109,10 +108,7 @@ public final class UnapprovedFindings {
                 && before.registered().equals(registered)) {
             return before.said();
         }
-        var tags = registered
-                .version(facts.version())
-                .map(ModelVersion::tags)
-                .orElse(Map.of());
+        var tags = registered.version(facts.version()).map(ModelVersion::tags).orElse(Map.of());
         // Signatures are checked again only when they or the keys are others: time changes nothing in them.
         var checked = before != null
                         && before.trust().keys().equals(keys.keys())

@@ -38,10 +38,7 @@ public final class Collector implements LiveSeries, AutoCloseable {
     /// @param presets in order of precedence
     /// @param approvals finds what serves unapproved
     public record Reading(
-            IdentityRules identity,
-            Objectives objectives,
-            List<MetricPreset> presets,
-            UnapprovedFindings approvals) {
+            IdentityRules identity, Objectives objectives, List<MetricPreset> presets, UnapprovedFindings approvals) {
         /// Where nobody needs to approve anything.
         public Reading(IdentityRules identity, Objectives objectives, List<MetricPreset> presets) {
             this(identity, objectives, presets, UnapprovedFindings.none());
