@@ -34,6 +34,7 @@ import jml.views.kit.screen.ScreenId;
 import jml.views.kit.screen.Surroundings;
 import jml.views.kit.table.HiddenColumns;
 import jml.views.kit.theme.Theme;
+import jml.views.releases.review.ReviewQueue;
 import org.jspecify.annotations.Nullable;
 
 /// The whole window of the console, without the window: put [#root] into a scene and call [#show]. The theme is
@@ -72,7 +73,8 @@ public final class ConsoleFrame {
         timeBar = new TimeBar(time);
         heartbeat = new Heartbeat(model::tick);
         sources = new SourceDetails(() -> goTo(ScreenId.CONNECTIONS));
-        palette = new Palette(new PaletteViewModel(ports.timeline(), navigation, verbs()));
+        var queue = new ReviewQueue(ports.approvals(), ports.work(), ports.clock());
+        palette = new Palette(new PaletteViewModel(ports.timeline(), queue, navigation, verbs()));
         actModel = new ActViewModel(ports.acting(), ports.timeline(), ports.work(), ports.clock());
         actSheet = new ActSheet(actModel);
         rail = new Rail(this::goTo, this::toggleTheme);
@@ -87,7 +89,7 @@ public final class ConsoleFrame {
                 this::copyLink,
                 ports.browse(),
                 hiddenColumns);
-        makers = Screens.makers(ports, around, actModel::propose);
+        makers = Screens.makers(ports, queue, around, actModel::propose);
         lay();
         root.sceneProperty().subscribe(this::applyTheme);
         theme.subscribe(this::applyTheme);

@@ -11,12 +11,14 @@ import jml.views.kit.screen.Surroundings;
 import jml.views.oncall.OnCall;
 import jml.views.oncall.panel.PanelPorts;
 import jml.views.releases.Releases;
+import jml.views.releases.review.ReviewQueue;
 
 /// How each screen is made, when it is first opened.
 final class Screens {
     private Screens() {}
 
-    static Map<ScreenId, Supplier<Screen>> makers(Ports ports, Surroundings around, Propose propose) {
+    static Map<ScreenId, Supplier<Screen>> makers(
+            Ports ports, ReviewQueue queue, Surroundings around, Propose propose) {
         var makers = new EnumMap<ScreenId, Supplier<Screen>>(ScreenId.class);
         var panel = new PanelPorts(
                 ports.timeline(), ports.history(), ports.rulings(), ports.acting(), ports.runbooks(), ports.currency());
@@ -24,7 +26,7 @@ final class Screens {
         makers.put(
                 ScreenId.RELEASES,
                 () -> Releases.screen(
-                        ports.timeline(), ports.rulings(), ports.acting(), ports.approvals(), around, propose));
+                        ports.timeline(), ports.rulings(), ports.acting(), ports.approvals(), queue, around, propose));
         makers.put(
                 ScreenId.CONNECTIONS,
                 () -> ConnectionsScreen.of(ports.timeline(), ports.connections().get(), around));

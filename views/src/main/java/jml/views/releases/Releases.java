@@ -46,13 +46,13 @@ public final class Releases implements Screen {
             Rulings rulings,
             Acting acting,
             Approvals approvals,
+            ReviewQueue queue,
             Surroundings around,
             Propose propose) {
         var zone = around.clock().getZone();
         var navigation = around.navigation();
-        var queue = new ReviewQueue(approvals, around.work(), around.clock());
         var model = new BoardViewModel(timeline, rulings, acting, queue, navigation, around.work(), zone);
-        var selected = new PageViewModel(timeline, rulings, acting, navigation, around.work(), zone);
+        var selected = new PageViewModel(timeline, rulings, acting, queue, navigation, around.work(), zone);
         var reviewed = new ReviewViewModel(approvals, queue::askAgain, around.work(), around.clock());
         return new Releases(
                 around,

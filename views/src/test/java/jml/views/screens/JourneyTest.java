@@ -24,6 +24,7 @@ import jml.views.sample.SampleConsole;
 import jml.views.sample.SampleEvents;
 import jml.views.sample.SampleFleet;
 import jml.views.sample.SampleFleets;
+import jml.views.sample.SampleReviews;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +133,24 @@ class JourneyTest {
 
         assertThat(text(".source-form")).contains("An address starts with http:// or https://.");
         assertThat(console.connections.kept).hasSize(4);
+    }
+
+    @Test
+    void approveTheWaitingReviewFromTheQueueAndSeeTheDecision() {
+        Fx.run(() -> console.approvals.waiting.add(SampleReviews.ready()));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        robot.clickOn("Review");
+        assertThat(link().section()).isEqualTo("review");
+
+        robot.clickOn(".review-reason");
+        robot.write("No group is worse off");
+        robot.clickOn("Sign and approve");
+
+        assertThat(text(".review-done")).contains("Approved by M.S.");
+        assertThat(console.approvals.wishes).singleElement().satisfies(wish -> assertThat(wish.reason())
+                .isEqualTo("No group is worse off"));
+        robot.push(KeyCode.ALT, KeyCode.LEFT);
+        assertThat(link().section()).isEmpty();
     }
 
     private Link link() {

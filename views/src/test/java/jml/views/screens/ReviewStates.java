@@ -19,6 +19,9 @@ final class ReviewStates {
 
     static void into(Map<String, Supplier<SampleConsole>> states) {
         states.put("releases-queue", () -> waiting(Link.START.to(ScreenId.RELEASES), SampleReviews.ready()));
+        states.put(
+                "releases-page-trust",
+                () -> waiting(Releases.page(Link.START, SampleReviews.CREDIT), SampleReviews.denied()));
         states.put("review-ready", () -> waiting(HERE, SampleReviews.ready()));
         states.put("review-denied", () -> waiting(HERE, SampleReviews.denied()));
         states.put("review-own", () -> waiting(HERE, SampleReviews.own()));

@@ -19,6 +19,8 @@ import jml.views.kit.screen.Link;
 import jml.views.kit.screen.Navigation;
 import jml.views.kit.screen.ScreenId;
 import jml.views.kit.screen.ShownEnvironment;
+import jml.views.releases.Releases;
+import jml.views.releases.review.ReviewQueue;
 import org.jspecify.annotations.Nullable;
 
 /// What the command palette offers for what was typed: models, screens, settings, and the verbs that exist. Belongs to
@@ -33,19 +35,22 @@ public final class PaletteViewModel {
             "7 days", Duration.ofDays(7));
 
     private final FleetFeed feed;
+    private final ReviewQueue queue;
     private final Navigation navigation;
     private final Verbs verbs;
     private Roster indexed = Roster.EMPTY;
     private ModelIndex index = new ModelIndex(List.of());
 
-    public PaletteViewModel(FleetFeed feed, Navigation navigation, Verbs verbs) {
+    public PaletteViewModel(FleetFeed feed, ReviewQueue queue, Navigation navigation, Verbs verbs) {
         this.feed = feed;
+        this.queue = queue;
         this.navigation = navigation;
         this.verbs = verbs;
     }
 
     /// Best first. Choosing one does it; closing the palette is the caller's.
     public List<Command> commands(String typed) {
+        queue.ask();
         var snapshot = feed.current().snapshot();
         var found = new ArrayList<Command>();
         Link.parse(typed)
@@ -107,6 +112,7 @@ public final class PaletteViewModel {
 
     private List<Command> all(FleetSnapshot snapshot) {
         var all = new ArrayList<Command>();
+        reviews(all);
         screens(all);
         moves(all);
         snapshot.environments()
@@ -118,6 +124,21 @@ public final class PaletteViewModel {
                 .forEach(it -> all.add(Command.of(Icon.HISTORY, "Time bar", it.getKey(), () -> verbs.showWindow()
                         .accept(it.getValue()))));
         return all;
+    }
+
+    private void reviews(List<Command> all) {
+        var live = navigation.here().at() == null ? null : "you see the past";
+        for (var review : queue.latest()) {
+            var rest = Words.oneLine(review.model().name(), 60) + " "
+                    + Words.version(review.evidence().version());
+            all.add(keyed(
+                    Icon.CHECK,
+                    "Review",
+                    rest,
+                    "",
+                    live,
+                    () -> navigation.go(Releases.review(navigation.here(), review))));
+        }
     }
 
     private void screens(List<Command> all) {

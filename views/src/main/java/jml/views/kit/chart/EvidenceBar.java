@@ -64,6 +64,9 @@ public final class EvidenceBar extends Drawing {
 
     @Override
     protected String said() {
+        if (Double.isNaN(evidence.worse) && Double.isNaN(evidence.within)) {
+            return "no evidence, an interval only";
+        }
         return String.format(
                 Locale.ROOT,
                 "evidence of harm %.1f of %.1f, of no harm %.1f of %.1f (log10 E)",

@@ -5,7 +5,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import jml.core.act.ReleaseWords;
+import jml.core.judge.GaugeJudgement;
+import jml.core.judge.GaugeMetric;
 import jml.core.judge.MetricJudgement;
 import jml.core.judge.Ruling;
 import jml.core.text.Words;
@@ -37,9 +41,14 @@ final class MetricRows {
     }
 
     private void group(List<FleetLine<PageContent.MetricRow>> lines, boolean critical, String title, String note) {
-        var rows = ruling.judgement().metrics().stream()
-                .filter(it -> it.metric().critical() == critical)
-                .map(this::row)
+        var judgement = ruling.judgement();
+        var rows = Stream.concat(
+                        judgement.metrics().stream()
+                                .filter(it -> it.metric().critical() == critical)
+                                .map(this::row),
+                        judgement.gauges().stream()
+                                .filter(it -> it.metric().critical() == critical)
+                                .map(this::row))
                 .toList();
         if (!rows.isEmpty()) {
             lines.add(new FleetLine.Group<>(title, note));
@@ -66,6 +75,40 @@ final class MetricRows {
                         judged.withinLine() / LN10),
                 verdict(judged),
                 judged.verdict() == MetricJudgement.Verdict.FAIL);
+    }
+
+    /// Of a gauge only means are known: their difference has an interval from blocks of minutes, and there is no E.
+    private PageContent.MetricRow row(GaugeJudgement judged) {
+        var blocks = Words.count(judged.blocks(), "block") + " of " + judged.blockMinutes() + " min";
+        var difference = Double.isNaN(judged.difference())
+                ? Words.NO_VALUE
+                : signed(judged.difference()) + " (" + Words.number(judged.low(), 2) + " to "
+                        + Words.number(judged.high(), 2) + ")";
+        return new PageContent.MetricRow(
+                judged.metric().name(),
+                blocks,
+                blocks,
+                mean(judged, GaugeMetric.Means::baseline),
+                mean(judged, GaugeMetric.Means::canary),
+                difference,
+                Words.NO_VALUE,
+                new EvidenceBar.Evidence(Double.NaN, 1, Double.NaN, 1),
+                verdict(judged.verdict(), judged.decidedAt(), ""),
+                judged.verdict() == MetricJudgement.Verdict.FAIL);
+    }
+
+    private static String signed(double value) {
+        return (value > 0 ? "+" : "") + Words.number(value, 2);
+    }
+
+    private static String mean(GaugeJudgement judged, ToDoubleFunction<GaugeMetric.Means> arm) {
+        return Words.number(
+                judged.metric().minutes().stream()
+                        .mapToDouble(arm)
+                        .filter(Double::isFinite)
+                        .average()
+                        .orElse(Double.NaN),
+                2);
     }
 
     private static double rate(long bad, long all) {
@@ -98,17 +141,20 @@ final class MetricRows {
     }
 
     private Cells.Word verdict(MetricJudgement judged) {
-        var word = judged.verdict().name().replace('_', ' ');
-        return switch (judged.verdict()) {
-            case FAIL -> new Cells.Word(Icon.BREACHING, "ink-breaching", word + decided(judged));
-            case PASS -> new Cells.Word(Icon.HEALTHY, "ink-healthy", word + decided(judged));
-            case CONTINUE -> new Cells.Word(Icon.PLAY, "ink-2", word + left(judged));
+        return verdict(judged.verdict(), judged.decidedAt(), left(judged));
+    }
+
+    private Cells.Word verdict(MetricJudgement.Verdict verdict, int decidedAt, String left) {
+        var word = verdict.name().replace('_', ' ');
+        return switch (verdict) {
+            case FAIL -> new Cells.Word(Icon.BREACHING, "ink-breaching", word + decided(decidedAt));
+            case PASS -> new Cells.Word(Icon.HEALTHY, "ink-healthy", word + decided(decidedAt));
+            case CONTINUE -> new Cells.Word(Icon.PLAY, "ink-2", word + left);
             case TOO_FEW -> new Cells.Word(Icon.LITTLE, "ink-little", word);
         };
     }
 
-    private String decided(MetricJudgement judged) {
-        int at = judged.decidedAt();
+    private String decided(int at) {
         return at < 1 || at > ruling.minutes().size()
                 ? ""
                 : " " + Words.time(ruling.minutes().get(at - 1).plus(Duration.ofMinutes(1)), now, zone);

@@ -10,6 +10,7 @@ import jml.views.kit.chart.EvidenceBar;
 import jml.views.kit.chart.StepTrack;
 import jml.views.kit.table.Cells;
 import jml.views.kit.table.FleetLine;
+import jml.views.releases.FactRow;
 import org.jspecify.annotations.Nullable;
 
 /// What the page of one release shows at one moment, prepared off the FX thread.
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param charts of the chosen metric; null when nothing was judged
 /// @param changes what changed on the way, newest first
 /// @param versions what differs between the two versions as the record knows it
+/// @param waiting null when no review waits for it, or when the past is shown
 /// @param offers what may be done now; empty in the past
 public record PageContent(
         ModelKey key,
@@ -38,7 +40,17 @@ public record PageContent(
         @Nullable Charts charts,
         List<Change> changes,
         List<Difference> versions,
+        @Nullable Waiting waiting,
         List<Offer> offers) {
+
+    /// The review that waits for this version, as far as the page shows it.
+    ///
+    /// @param path what a link to it selects
+    /// @param since what changed since the serving version, a sentence each
+    /// @param checklistNote "7 of 9"
+    /// @param trust signature, approvals, policies
+    public record Waiting(
+            String path, List<String> since, String checklistNote, List<FactRow> checklist, List<FactRow> trust) {}
 
     /// @param note when it was decided, how sure it is, what would turn it
     public record Band(Cells.Word verdict, String sentence, String note) {}

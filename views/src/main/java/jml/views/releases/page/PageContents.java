@@ -1,6 +1,5 @@
 package jml.views.releases.page;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -12,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import jml.core.act.Offer;
 import jml.core.act.Release;
-import jml.core.act.ReleaseWords;
+import jml.core.approval.PendingReview;
 import jml.core.fleet.FleetEvent;
 import jml.core.fleet.Moment;
 import jml.core.fleet.Placement;
@@ -22,10 +21,14 @@ import jml.core.judge.Ruling;
 import jml.core.model.Environment;
 import jml.core.release.Workload;
 import jml.core.text.Words;
+import jml.views.kit.icon.Icon;
 import jml.views.kit.table.Cells;
+import jml.views.releases.FactRow;
 import jml.views.releases.ReachedShares;
 import jml.views.releases.ReleaseLook;
 import jml.views.releases.RolloutStand;
+import jml.views.releases.review.EvidenceContents;
+import jml.views.releases.review.ReviewQueue;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the page of one release. Pure; for a background thread.
@@ -54,7 +57,8 @@ final class PageContents {
 
     /// @param events oldest first; those of other models are ignored
     /// @param metric name of the one whose charts are shown; the first one when it is not among them
-    PageContent of(List<FleetEvent> events, String metric, List<Offer> offers) {
+    /// @param review that waits for this version; null when none does
+    PageContent of(List<FleetEvent> events, String metric, List<Offer> offers, @Nullable PendingReview review) {
         var facts = release.facts();
         var ruling = release.ruling();
         var own = events.stream().filter(it -> facts.key().equals(it.model())).toList();
@@ -79,7 +83,26 @@ final class PageContents {
                 ruling == null ? null : charts(ruling, metric),
                 changes(own),
                 differences(),
+                review == null ? null : waiting(review),
                 offers);
+    }
+
+    private static PageContent.Waiting waiting(PendingReview review) {
+        var evidence = review.evidence();
+        var trust = new ArrayList<FactRow>();
+        trust.add(EvidenceContents.signature(evidence.signature()));
+        var told = review.review().approved() + " of " + review.review().needed();
+        trust.add(
+                review.review().outcome().allows()
+                        ? FactRow.good("Approved", told)
+                        : FactRow.quiet(Icon.PAUSED, "Waits for approval", told));
+        trust.addAll(EvidenceContents.policies(evidence.policies()));
+        return new PageContent.Waiting(
+                ReviewQueue.path(review),
+                evidence.differences(),
+                EvidenceContents.checklistNote(evidence),
+                EvidenceContents.checklist(evidence),
+                trust);
     }
 
     private Environment environment() {
@@ -133,16 +156,14 @@ final class PageContents {
                 switch (ruling.judgement().verdict()) {
                     case ROLLBACK -> "Wrong at most once in 100 harmless releases, however often you look.";
                     case PROMOTE -> "Wrong at most once in 20 releases at the margin, however often you look.";
-                    case CONTINUE -> {
-                        double minutes = ReleaseWords.minutesToDecision(ruling);
-                        yield Double.isNaN(minutes)
-                                ? "More traffic would decide it."
-                                : "At this traffic decided in about "
-                                        + Words.age(Duration.ofMinutes((long) Math.ceil(minutes))) + ".";
-                    }
+                    case CONTINUE -> "Nothing is decided yet.";
                     case INCONCLUSIVE -> "A person decides; more time would not.";
                     case INVALID -> "Mend the routing; until then no count can be compared.";
                 });
+        var change = ruling.judgement().change();
+        if (!change.isEmpty()) {
+            parts.add("What would turn it: " + change);
+        }
         parts.add(
                 "Judged from " + Words.time(ruling.begun(), now, zone) + " to " + Words.time(ruling.until(), now, zone)
                         + ", " + Words.count(ruling.minutes().size(), "minute") + ".");

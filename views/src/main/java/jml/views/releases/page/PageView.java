@@ -23,6 +23,7 @@ import jml.views.kit.chart.StepTrack;
 import jml.views.kit.icon.Icon;
 import jml.views.kit.icon.IconView;
 import jml.views.kit.table.FleetTable;
+import jml.views.releases.SideLines;
 import org.jspecify.annotations.Nullable;
 
 /// The page of one release: the verdict, the ramp, the judge's metrics with charts of the chosen one, and beside them
@@ -128,7 +129,17 @@ public final class PageView {
                 .setAll(OfferBar.lines(
                         content.offers(),
                         "Judge says " + content.band().verdict().word(),
-                        propose));
+                        propose,
+                        review(content.waiting())));
+    }
+
+    private Node[] review(PageContent.@Nullable Waiting waiting) {
+        if (waiting == null) {
+            return new Node[0];
+        }
+        var button = Buttons.plain(new Action("Review", () -> model.review(waiting)));
+        button.getStyleClass().add("big");
+        return new Node[] {button};
     }
 
     private HBox head(PageContent content) {
@@ -168,37 +179,24 @@ public final class PageView {
 
     private static List<Node> aside(PageContent content) {
         var nodes = new ArrayList<Node>();
-        nodes.add(section(
+        var waiting = content.waiting();
+        nodes.add(SideLines.section(
                 "What differs",
                 content.arms().baseline() + " and "
                         + Words.version(content.release().facts().candidate())));
-        content.versions().forEach(it -> nodes.add(pair(it.what(), it.was() + " → " + it.is())));
-        nodes.add(section("What changed", "newest first"));
-        if (content.changes().isEmpty()) {
-            nodes.add(pair("", "Nothing in the last day."));
+        content.versions().forEach(it -> nodes.add(SideLines.pair(it.what(), it.was() + " → " + it.is())));
+        if (waiting != null) {
+            waiting.since().forEach(it -> nodes.add(SideLines.pair("", it)));
+            nodes.add(SideLines.section("Checklist", waiting.checklistNote()));
+            waiting.checklist().forEach(it -> nodes.add(SideLines.fact(it)));
+            nodes.add(SideLines.section("Trust", "signature, approvals, policies"));
+            waiting.trust().forEach(it -> nodes.add(SideLines.fact(it)));
         }
-        content.changes().forEach(it -> nodes.add(pair(it.time(), it.text())));
+        nodes.add(SideLines.section("What changed", "newest first"));
+        if (content.changes().isEmpty()) {
+            nodes.add(SideLines.pair("", "Nothing in the last day."));
+        }
+        content.changes().forEach(it -> nodes.add(SideLines.pair(it.time(), it.text())));
         return nodes;
-    }
-
-    private static HBox section(String words, String note) {
-        var quiet = Type.small(note);
-        quiet.getStyleClass().add("ink-3");
-        var line = new HBox(Type.section(words), quiet);
-        line.getStyleClass().addAll("row", "release-section");
-        line.setAlignment(Pos.BASELINE_LEFT);
-        return line;
-    }
-
-    private static HBox pair(String name, String value) {
-        var left = Type.small(name);
-        left.getStyleClass().addAll("ink-3", "release-key");
-        var right = Type.small(value);
-        right.setWrapText(true);
-        HBox.setHgrow(right, Priority.ALWAYS);
-        var line = new HBox(left, right);
-        line.getStyleClass().addAll("row", "release-pair");
-        line.setAlignment(Pos.TOP_LEFT);
-        return line;
     }
 }

@@ -12,6 +12,7 @@ import jml.core.judge.Rulings;
 import jml.views.act.Acting;
 import jml.views.kit.screen.FxWork;
 import jml.views.kit.screen.Navigation;
+import jml.views.releases.review.ReviewQueue;
 import org.jspecify.annotations.Nullable;
 
 /// State of the page of the selected release. Belongs to the FX thread; needs no toolkit.
@@ -21,6 +22,7 @@ public final class PageViewModel {
     private final Timeline timeline;
     private final Rulings rulings;
     private final Acting acting;
+    private final ReviewQueue queue;
     private final Navigation navigation;
     private final ZoneId zone;
     private final Runnable refresh;
@@ -30,7 +32,14 @@ public final class PageViewModel {
     private volatile String metric = "";
 
     public PageViewModel(
-            Timeline timeline, Rulings rulings, Acting acting, Navigation navigation, FxWork work, ZoneId zone) {
+            Timeline timeline,
+            Rulings rulings,
+            Acting acting,
+            ReviewQueue queue,
+            Navigation navigation,
+            FxWork work,
+            ZoneId zone) {
+        this.queue = queue;
         this.timeline = timeline;
         this.rulings = rulings;
         this.acting = acting;
@@ -55,7 +64,12 @@ public final class PageViewModel {
                         .of(
                                 timeline.events(at.minus(BEFORE), at.plusMillis(1)),
                                 metric,
-                                acting.offers(moment, it.facts().key(), Optional.ofNullable(it.ruling()))));
+                                acting.offers(moment, it.facts().key(), Optional.ofNullable(it.ruling())),
+                                // What waits, waits now: the past knew other reviews.
+                                moment.live()
+                                        ? queue.of(it.facts().key(), it.facts().candidate())
+                                                .orElse(null)
+                                        : null));
     }
 
     /// What is shown; null until the first round is there, and when the release is over.
@@ -65,6 +79,8 @@ public final class PageViewModel {
 
     public Subscription show() {
         var pin = timeline.onChange(refresh);
+        queue.ask();
+        var answered = queue.answerProperty().subscribe((_, _) -> refresh.run());
         var place = navigation.hereProperty().subscribe(here -> {
             if (!here.selection().equals(selection)) {
                 selection = here.selection();
@@ -75,6 +91,7 @@ public final class PageViewModel {
         });
         return () -> {
             pin.close();
+            answered.unsubscribe();
             place.unsubscribe();
         };
     }
@@ -83,6 +100,11 @@ public final class PageViewModel {
     void choose(String name) {
         metric = name;
         refresh.run();
+    }
+
+    /// Goes to the review that waits for this release; Back returns.
+    void review(PageContent.Waiting waiting) {
+        navigation.go(navigation.here().withSelection(waiting.path()).withSection("review"));
     }
 
     void back() {

@@ -2,18 +2,27 @@ package jml.views.frame.palette;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import jml.views.kit.Command;
+import jml.views.kit.screen.FxWork;
 import jml.views.kit.screen.Link;
 import jml.views.kit.screen.Navigation;
 import jml.views.kit.screen.ScreenId;
+import jml.views.releases.Releases;
+import jml.views.releases.review.ReviewQueue;
+import jml.views.sample.FakeApprovals;
 import jml.views.sample.FakeTimeline;
+import jml.views.sample.SampleFleet;
 import jml.views.sample.SampleFleets;
+import jml.views.sample.SampleReviews;
 import org.junit.jupiter.api.Test;
 
 class PaletteViewModelTest {
     private final Navigation navigation = new Navigation(Link.START);
+    private final FakeApprovals approvals = new FakeApprovals();
     private final List<String> done = new ArrayList<>();
     private final Verbs verbs = new Verbs(
             screen -> done.add(screen.id()),
@@ -22,8 +31,25 @@ class PaletteViewModelTest {
             () -> done.add("copy"),
             () -> done.add("theme"),
             window -> done.add(window.toString()));
-    private final PaletteViewModel model =
-            new PaletteViewModel(new FakeTimeline(SampleFleets.eight().moment()), navigation, verbs);
+    private final PaletteViewModel model = new PaletteViewModel(
+            new FakeTimeline(SampleFleets.eight().moment()),
+            new ReviewQueue(
+                    approvals, new FxWork(Runnable::run, Runnable::run), Clock.fixed(SampleFleet.NOON, ZoneOffset.UTC)),
+            navigation,
+            verbs);
+
+    @Test
+    void aReviewThatWaitsIsOpenedByItsModelsName() {
+        approvals.waiting.add(SampleReviews.ready());
+
+        var command = model.commands("review credit").stream()
+                .filter(it -> it.verb().equals("Review"))
+                .findFirst()
+                .orElseThrow();
+        command.run().run();
+
+        assertThat(navigation.here()).isEqualTo(Releases.review(Link.START, SampleReviews.ready()));
+    }
 
     @Test
     void emptyItOffersTheWorstModelsFirst() {
