@@ -2,6 +2,7 @@ package jml.views.releases;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -41,6 +42,14 @@ public final class SideLines {
         return line;
     }
 
+    /// A sentence of its own, which wraps.
+    public static Label sentence(String words) {
+        var label = Type.small(words);
+        label.setWrapText(true);
+        label.getStyleClass().addAll("ink-2", "release-sentence");
+        return label;
+    }
+
     /// Something looked at and what was found, the finding at the right edge; the whole of it on hover.
     public static HBox fact(FactRow row) {
         var icon = IconView.small(row.icon());
@@ -49,6 +58,8 @@ public final class SideLines {
         name.getStyleClass().add(row.open() ? "medium" : "ink-2");
         var value = Type.small(row.value());
         value.getStyleClass().add(row.open() ? "ink-2" : "ink-3");
+        // What was found gives way before what was looked at.
+        name.setMinWidth(Region.USE_PREF_SIZE);
         value.setMinWidth(0);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

@@ -142,7 +142,7 @@ class JourneyTest {
         robot.clickOn("Review");
         assertThat(link().section()).isEqualTo("review");
 
-        robot.clickOn(".review-reason");
+        Fx.run(() -> node(".review-reason").requestFocus());
         robot.write("No group is worse off");
         robot.clickOn("Sign and approve");
 

@@ -3,11 +3,13 @@ package jml.views.screens;
 import java.util.Map;
 import java.util.function.Supplier;
 import jml.core.approval.PendingReview;
+import jml.core.fleet.FleetEvent;
 import jml.core.source.SourceException;
 import jml.views.kit.screen.Link;
 import jml.views.kit.screen.ScreenId;
 import jml.views.releases.Releases;
 import jml.views.sample.SampleConsole;
+import jml.views.sample.SampleEvents;
 import jml.views.sample.SampleFleets;
 import jml.views.sample.SampleReviews;
 
@@ -18,7 +20,7 @@ final class ReviewStates {
     private ReviewStates() {}
 
     static void into(Map<String, Supplier<SampleConsole>> states) {
-        states.put("releases-queue", () -> waiting(Link.START.to(ScreenId.RELEASES), SampleReviews.ready()));
+        states.put("releases-queue", ReviewStates::queue);
         states.put(
                 "releases-page-trust",
                 () -> waiting(Releases.page(Link.START, SampleReviews.CREDIT), SampleReviews.denied()));
@@ -31,6 +33,16 @@ final class ReviewStates {
         states.put(
                 "review-five-thousand",
                 () -> put(new SampleConsole(SampleFleets.thousands(5000).moment(), HERE), SampleReviews.ready()));
+    }
+
+    private static SampleConsole queue() {
+        var console = waiting(Link.START.to(ScreenId.RELEASES), SampleReviews.ready());
+        console.timeline
+                .event(SampleEvents.of(
+                        FleetEvent.Kind.ROLLOUT, "11:21:00", "account-takeover", "v14 serves all traffic."))
+                .event(SampleEvents.of(
+                        FleetEvent.Kind.ROLLBACK, "12:42:00", "warm-pool-sizing", "Canary v11 was taken back."));
+        return console;
     }
 
     private static SampleConsole failed() {

@@ -164,13 +164,10 @@ final class PageContents {
         if (!change.isEmpty()) {
             parts.add("What would turn it: " + change);
         }
-        parts.add(
-                "Judged from " + Words.time(ruling.begun(), now, zone) + " to " + Words.time(ruling.until(), now, zone)
-                        + ", " + Words.count(ruling.minutes().size(), "minute") + ".");
         return String.join(" ", parts);
     }
 
-    private static String conditions(Ruling ruling) {
+    private String conditions(Ruling ruling) {
         var split = ruling.split();
         var told = Double.isNaN(split.asked())
                 ? "Nobody tells how traffic should be split."
@@ -187,7 +184,9 @@ final class PageContents {
                         + Words.number(it.metric().margin(), 1) + "×")
                 .collect(Collectors.joining(", "));
         return told + " Dispersion up to " + Words.number(dispersion, 1) + ". Warm-up of 5 min left out. Margins: "
-                + margins + ". " + Judgement.ASSUMPTIONS;
+                + margins + ". Judged from " + Words.time(ruling.begun(), now, zone) + " to "
+                + Words.time(ruling.until(), now, zone) + ", " + Words.count(ruling.minutes().size(), "minute") + ". "
+                + Judgement.ASSUMPTIONS;
     }
 
     private PageContent.@Nullable Charts charts(Ruling ruling, String metric) {

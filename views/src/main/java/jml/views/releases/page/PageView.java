@@ -38,6 +38,7 @@ public final class PageView {
     private final VBox left = new VBox();
     private final VBox right = new VBox();
     private final StepTrack ramp = new StepTrack();
+    private final VBox track = new VBox();
     private final Label holds = Type.small("");
     private final FleetTable<PageContent.MetricRow> metrics = new FleetTable<>(MetricColumns.all());
     private final Label conditions = Type.small("");
@@ -69,7 +70,7 @@ public final class PageView {
                 model.choose(key);
             }
         });
-        var track = new VBox(ramp, holds);
+        track.getChildren().addAll(ramp, holds);
         track.getStyleClass().add("release-ramp");
         left.getChildren().addAll(track, metrics, conditions, charts);
         VBox.setVgrow(metrics, Priority.SOMETIMES);
@@ -112,6 +113,9 @@ public final class PageView {
         }
         ramp.show(content.ramp());
         holds.setText(content.holds());
+        boolean planned = !content.ramp().isEmpty() || !content.holds().isEmpty();
+        track.setVisible(planned);
+        track.setManaged(planned);
         following = true;
         metrics.show(content.metrics());
         var shown = content.charts();
@@ -169,6 +173,7 @@ public final class PageView {
         var sentence = Type.say(said.sentence());
         var note = Type.small(said.note());
         note.setWrapText(true);
+        note.setMinHeight(Region.USE_PREF_SIZE);
         note.getStyleClass().add("ink-2");
         var words = new VBox(sentence, note);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -186,7 +191,7 @@ public final class PageView {
                         + Words.version(content.release().facts().candidate())));
         content.versions().forEach(it -> nodes.add(SideLines.pair(it.what(), it.was() + " → " + it.is())));
         if (waiting != null) {
-            waiting.since().forEach(it -> nodes.add(SideLines.pair("", it)));
+            waiting.since().forEach(it -> nodes.add(SideLines.sentence(it)));
             nodes.add(SideLines.section("Checklist", waiting.checklistNote()));
             waiting.checklist().forEach(it -> nodes.add(SideLines.fact(it)));
             nodes.add(SideLines.section("Trust", "signature, approvals, policies"));

@@ -1,12 +1,9 @@
 package jml.views.releases.review;
 
 import java.util.List;
-import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import jml.views.kit.Type;
 import jml.views.releases.FactRow;
 import jml.views.releases.SideLines;
 
@@ -49,14 +46,7 @@ final class EvidenceColumn extends VBox {
     private static void sentences(VBox column, String title, String note, List<String> sentences) {
         if (!sentences.isEmpty()) {
             column.getChildren().add(SideLines.section(title, note));
-            sentences.forEach(sentence -> column.getChildren().add(sentence(sentence)));
+            sentences.forEach(sentence -> column.getChildren().add(SideLines.sentence(sentence)));
         }
-    }
-
-    private static Node sentence(String words) {
-        Label label = Type.small(words);
-        label.setWrapText(true);
-        label.getStyleClass().addAll("ink-2", "review-sentence");
-        return label;
     }
 }
