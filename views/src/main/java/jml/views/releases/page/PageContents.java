@@ -185,7 +185,8 @@ final class PageContents {
                 .collect(Collectors.joining(", "));
         return told + " Dispersion up to " + Words.number(dispersion, 1) + ". Warm-up of 5 min left out. Margins: "
                 + margins + ". Judged from " + Words.time(ruling.begun(), now, zone) + " to "
-                + Words.time(ruling.until(), now, zone) + ", " + Words.count(ruling.minutes().size(), "minute") + ". "
+                + Words.time(ruling.until(), now, zone) + ", "
+                + Words.count(ruling.minutes().size(), "minute") + ". "
                 + Judgement.ASSUMPTIONS;
     }
 
