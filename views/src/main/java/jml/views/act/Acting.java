@@ -26,4 +26,13 @@ public record Acting(ActionPath path, String actor, Supplier<List<String>> servi
                 ? new Offers(() -> NONE, servingAliases.get()).now(snapshot, row.getAsInt(), ruling)
                 : List.of();
     }
+
+    /// Changing the number of replicas of what serves; empty in the past.
+    public Optional<Offer> scale(Moment moment, ModelKey model, int replicas) {
+        var snapshot = moment.snapshot();
+        var row = snapshot.roster().row(model);
+        return moment.live() && row.isPresent()
+                ? Optional.of(new Offers(() -> NONE, servingAliases.get()).scale(snapshot, row.getAsInt(), replicas))
+                : Optional.empty();
+    }
 }

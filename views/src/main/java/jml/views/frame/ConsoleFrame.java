@@ -74,8 +74,9 @@ public final class ConsoleFrame {
         heartbeat = new Heartbeat(model::tick);
         sources = new SourceDetails(() -> goTo(ScreenId.CONNECTIONS));
         var queue = new ReviewQueue(ports.approvals(), ports.work(), ports.clock());
-        palette = new Palette(new PaletteViewModel(ports.timeline(), queue, navigation, verbs()));
         actModel = new ActViewModel(ports.acting(), ports.timeline(), ports.work(), ports.clock());
+        palette = new Palette(
+                new PaletteViewModel(ports.timeline(), queue, navigation, verbs(), ports.acting(), actModel::propose));
         actSheet = new ActSheet(actModel);
         rail = new Rail(this::goTo, this::toggleTheme);
         topBar = new TopBar(this::goToEnvironment, palette::toggle, this::toggleSources);

@@ -12,6 +12,8 @@ import jml.core.fleet.ModelState;
 import jml.core.fleet.Roster;
 import jml.core.model.Environment;
 import jml.core.text.Words;
+import jml.views.act.Acting;
+import jml.views.act.Propose;
 import jml.views.kit.Command;
 import jml.views.kit.icon.Icon;
 import jml.views.kit.icon.StateLook;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class PaletteViewModel {
     private static final int MODELS = 8;
     private static final int WORST = 5;
+    private static final int ACTED = 3;
     private static final Map<String, Duration> WINDOWS = Map.of(
             "1 hour", Duration.ofHours(1),
             "6 hours", Duration.ofHours(6),
@@ -38,10 +41,13 @@ public final class PaletteViewModel {
     private final ReviewQueue queue;
     private final Navigation navigation;
     private final Verbs verbs;
+    private final ModelVerbs onModels;
     private Roster indexed = Roster.EMPTY;
     private ModelIndex index = new ModelIndex(List.of());
 
-    public PaletteViewModel(FleetFeed feed, ReviewQueue queue, Navigation navigation, Verbs verbs) {
+    public PaletteViewModel(
+            FleetFeed feed, ReviewQueue queue, Navigation navigation, Verbs verbs, Acting acting, Propose propose) {
+        onModels = new ModelVerbs(acting, propose);
         this.feed = feed;
         this.queue = queue;
         this.navigation = navigation;
@@ -58,6 +64,8 @@ public final class PaletteViewModel {
         if (typed.isBlank()) {
             worst(snapshot, found);
         } else {
+            index(snapshot.roster());
+            found.addAll(onModels.commands(feed.current(), typed, name -> index.find(name, ACTED)));
             models(snapshot, typed, found);
         }
         all(snapshot).stream().filter(it -> fits(it, typed)).forEach(found::add);
@@ -88,14 +96,17 @@ public final class PaletteViewModel {
 
     private void models(FleetSnapshot snapshot, String typed, List<Command> found) {
         var roster = snapshot.roster();
-        if (roster != indexed) {
-            indexed = roster;
-            index = new ModelIndex(roster.models().stream().map(ModelFacts::key).toList());
-        }
         for (var key : index.find(typed, MODELS)) {
             roster.row(key)
                     .ifPresent(row -> found.add(
                             model(snapshot.model(row), snapshot.standing(row).state())));
+        }
+    }
+
+    private void index(Roster roster) {
+        if (roster != indexed) {
+            indexed = roster;
+            index = new ModelIndex(roster.models().stream().map(ModelFacts::key).toList());
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import jml.views.act.Acting;
 import jml.views.kit.Command;
 import jml.views.kit.screen.FxWork;
 import jml.views.kit.screen.Link;
@@ -13,6 +14,7 @@ import jml.views.kit.screen.Navigation;
 import jml.views.kit.screen.ScreenId;
 import jml.views.releases.Releases;
 import jml.views.releases.review.ReviewQueue;
+import jml.views.sample.FakeActionPath;
 import jml.views.sample.FakeApprovals;
 import jml.views.sample.FakeTimeline;
 import jml.views.sample.SampleFleet;
@@ -36,7 +38,19 @@ class PaletteViewModelTest {
             new ReviewQueue(
                     approvals, new FxWork(Runnable::run, Runnable::run), Clock.fixed(SampleFleet.NOON, ZoneOffset.UTC)),
             navigation,
-            verbs);
+            verbs,
+            new Acting(new FakeActionPath(), "on-call", () -> List.of()),
+            (proposal, _) -> done.add(proposal.title()));
+
+    @Test
+    void aVerbOnAModelOpensTheQuestion() {
+        model.commands("rollback fraud").getFirst().run().run();
+        model.commands("scale fraud-scorer 12").getFirst().run().run();
+
+        assertThat(done).hasSize(2);
+        assertThat(done.getFirst()).startsWith("Roll back fraud-scorer to v16");
+        assertThat(done.getLast()).contains("12 replicas");
+    }
 
     @Test
     void aReviewThatWaitsIsOpenedByItsModelsName() {
