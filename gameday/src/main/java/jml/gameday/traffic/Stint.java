@@ -3,6 +3,7 @@ package jml.gameday.traffic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import jml.core.model.Arm;
 import jml.gameday.catalogue.SimulatedModel;
@@ -20,12 +21,27 @@ final class Stint {
     /// The shares that run by each of the warped clocks: what goes wrong comes more unevenly than traffic does.
     private static final int[][] SHARES = shares();
 
+    /// What is counted beside durations, and the sum it is counted from.
+    private static final Map<Entry, Integer> COUNTED = Map.ofEntries(
+            Map.entry(Entry.DURATION_MICROS, Behaviour.DURATION),
+            Map.entry(Entry.SUCCESSES, Behaviour.SUCCESSES),
+            Map.entry(Entry.ERRORS, Behaviour.ERRORS),
+            Map.entry(Entry.TIMEOUTS, Behaviour.TIMEOUTS),
+            Map.entry(Entry.RETRIES, Behaviour.RETRIES),
+            Map.entry(Entry.AGREED, Behaviour.AGREED),
+            Map.entry(Entry.DISAGREED, Behaviour.DISAGREED),
+            Map.entry(Entry.PRESENT, Behaviour.PRESENT),
+            Map.entry(Entry.MISSING, Behaviour.MISSING),
+            Map.entry(Entry.COLD_STARTED, Behaviour.COLD),
+            Map.entry(Entry.COST_MICROS, Behaviour.SIZE));
+
     private final Edges edges;
     private final String version;
     private final Arm arm;
     private final SimulatedModel model;
     private final Daily daily;
     private final Warp[] warps;
+    private final double[] beginnings;
     private final List<Lane> lanes = new ArrayList<>();
     private double[] starts = {};
     private volatile @Nullable Tally last;
@@ -37,6 +53,9 @@ final class Stint {
         this.arm = arm;
         this.daily = daily;
         long stream = Chance.hash(seed, Chance.hash(model.name()), Chance.hash(version) + arm.ordinal());
+        this.beginnings = IntStream.range(0, Tally.BUCKETS + 1 + Behaviour.SIZE + 1)
+                .mapToDouble(kind -> Chance.unit(Chance.hash(stream, 6, kind)))
+                .toArray();
         this.warps = new Warp[] {
             new Warp(Chance.hash(stream, 0, 0), 10, 0),
             new Warp(Chance.hash(stream, 1, 0), 12, 60),
@@ -141,26 +160,25 @@ final class Stint {
         return sums;
     }
 
+    /// Each bin of the histogram and each kind of event becomes whole on its own: a request stands in one bin from the
+    /// moment it is counted, so that any window's buckets add up to its requests, however few there are.
     private Tally whole(double[] sums) {
         var counts = new long[Tally.SIZE];
-        long within = floor(bucket(sums, edges.line()));
-        long slow = floor(sums[Behaviour.FAST] + sums[Behaviour.SLOW] - bucket(sums, edges.line()));
+        long atMost = 0;
+        double below = 0;
         for (int edge = 0; edge < Tally.BUCKETS; edge++) {
-            counts[edge] = Math.min(within + slow, floor(bucket(sums, edge)));
+            double sum = bucket(sums, edge);
+            atMost += floor(sum - below, edge);
+            counts[edge] = atMost;
+            below = sum;
         }
-        put(counts, Entry.DURATIONS, within + slow);
-        put(counts, Entry.SLOW, slow);
-        put(counts, Entry.DURATION_MICROS, floor(sums[Behaviour.DURATION]));
-        put(counts, Entry.SUCCESSES, floor(sums[Behaviour.SUCCESSES]));
-        put(counts, Entry.ERRORS, floor(sums[Behaviour.ERRORS]));
-        put(counts, Entry.TIMEOUTS, floor(sums[Behaviour.TIMEOUTS]));
-        put(counts, Entry.RETRIES, floor(sums[Behaviour.RETRIES]));
-        put(counts, Entry.AGREED, floor(sums[Behaviour.AGREED]));
-        put(counts, Entry.DISAGREED, floor(sums[Behaviour.DISAGREED]));
-        put(counts, Entry.PRESENT, floor(sums[Behaviour.PRESENT]));
-        put(counts, Entry.MISSING, floor(sums[Behaviour.MISSING]));
-        put(counts, Entry.COLD_STARTED, floor(sums[Behaviour.COLD]));
-        put(counts, Entry.COST_MICROS, floor(sums[Behaviour.SIZE]));
+        long all = atMost + floor(sums[Behaviour.FAST] + sums[Behaviour.SLOW] - below, Tally.BUCKETS);
+        put(counts, Entry.DURATIONS, all);
+        put(counts, Entry.SLOW, all - counts[edges.line()]);
+        for (var counted : COUNTED.entrySet()) {
+            int share = counted.getValue();
+            put(counts, counted.getKey(), floor(sums[share], Tally.BUCKETS + 1 + share));
+        }
         return new Tally(counts);
     }
 
@@ -172,8 +190,9 @@ final class Stint {
         counts[Tally.BUCKETS + entry.ordinal()] = value;
     }
 
-    private static long floor(double value) {
-        return (long) Math.floor(value);
+    /// Begun anywhere within the first event, by hash, so that what is rare is neither early nor late.
+    private long floor(double value, int kind) {
+        return (long) Math.floor(Math.max(0, value) + beginnings[kind]);
     }
 
     /// The part of a stint in one stretch.
