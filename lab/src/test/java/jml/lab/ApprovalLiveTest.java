@@ -41,8 +41,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 /// An approval in a real registry: the release is the simulated one, the model lies in MLflow. Verified by the
-// console's
-/// own command and by openssl.
+/// console's own command and by openssl.
 @EnabledIfEnvironmentVariable(named = "JML_LAB_MLFLOW", matches = ".+")
 class ApprovalLiveTest {
     private static final int CANDIDATE = 8;
