@@ -12,7 +12,7 @@ import okhttp3.Request;
 
 /// What went out as a credential with one request. Some servers and proxies say back what they were sent; no message
 /// may repeat it. Immutable, and never printed.
-final class SentSecrets {
+public final class SentSecrets {
     static final SentSecrets NONE = new SentSecrets(List.of());
 
     private static final String INSTEAD = "•••";
@@ -37,7 +37,7 @@ final class SentSecrets {
     }
 
     /// What went out with a request: what it was signed with, or its Authorization header.
-    static SentSecrets with(Request request) {
+    public static SentSecrets with(Request request) {
         var signed = request.tag(SentSecrets.class);
         var header = request.header("Authorization");
         if (signed != null || header == null) {
@@ -72,7 +72,7 @@ final class SentSecrets {
     }
 
     /// The beginning of a longer text, which may end inside a credential.
-    String removedFromStart(String start) {
+    public String removedFromStart(String start) {
         var clean = removedFrom(start);
         for (var form : forms) {
             for (int length = Math.min(form.length() - 1, clean.length()); length >= TELLING; length--) {

@@ -240,7 +240,7 @@ final class ListWatch<R> implements Runnable {
         // Made only now: it waits for the first bytes, which may be a minute away.
         try (var parser = answer.parser()) {
             while (parser.nextToken() == JsonToken.START_OBJECT) {
-                event(path, Trees.read(parser));
+                event(path, Trees.read(parser), answer);
                 answer.nextPiece();
                 backoff.reset();
                 heard = true;
@@ -249,13 +249,14 @@ final class ListWatch<R> implements Runnable {
         return heard;
     }
 
-    private void event(String path, JsonNode event) throws SourceException, Expired, UnreadableException {
+    private void event(String path, JsonNode event, OpenAnswer answer)
+            throws SourceException, Expired, UnreadableException {
         var object = event.path("object");
         switch (event.path("type").asText()) {
             case "ADDED", "MODIFIED" -> take(object, reader.read(object));
             case "DELETED" -> take(object, null);
             case "BOOKMARK" -> {}
-            case "ERROR" -> Refusals.raise(server.source(), path, object);
+            case "ERROR" -> Refusals.raise(server.source(), path, object, answer);
             default -> throw new UnreadableException("an event of unknown type: " + event.path("type"));
         }
         version = object.path("metadata").path("resourceVersion").asText(version);

@@ -8,6 +8,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import jml.connectors.http.SentSecrets;
 import okhttp3.Call;
 import okhttp3.Response;
 
@@ -28,6 +29,11 @@ final class OpenAnswer implements AutoCloseable {
 
     int status() {
         return response.code();
+    }
+
+    /// A text of the server's without the credential that this request carried.
+    String withoutSecrets(String text) {
+        return SentSecrets.with(call.request()).removedFromStart(text);
     }
 
     /// Empty when the server sent no such header.

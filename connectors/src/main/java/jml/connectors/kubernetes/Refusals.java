@@ -30,7 +30,7 @@ final class Refusals {
                     Kind.SIGN_IN_NEEDED,
                     path + ": a web page came back instead of JSON, as a login does; " + hint);
         }
-        var words = words(answer.start());
+        var words = words(answer, answer.start());
         switch (status) {
             case 404 -> throw new Absent(words);
             case 410 -> throw new Expired(words);
@@ -49,8 +49,8 @@ final class Refusals {
     }
 
     /// The same for an ERROR event of a watch, which carries a Status.
-    static void raise(String source, String path, JsonNode status) throws SourceException, Expired {
-        var words = status.path("message").asText("");
+    static void raise(String source, String path, JsonNode status, OpenAnswer answer) throws SourceException, Expired {
+        var words = answer.withoutSecrets(status.path("message").asText(""));
         if (status.path("code").asInt() == 410 || status.path("reason").asText().equals("Expired")) {
             throw new Expired(words);
         }
@@ -58,7 +58,7 @@ final class Refusals {
     }
 
     // A Status object's message, else the text as it came; never much of it.
-    private static String words(String body) {
+    private static String words(OpenAnswer answer, String body) {
         var text = body;
         try {
             var message = JSON.readTree(body).path("message").asText("");
@@ -66,7 +66,8 @@ final class Refusals {
         } catch (JsonProcessingException e) {
             // Plain text, or JSON beyond the part that was read: shown as it is.
         }
-        text = text.strip().replaceAll("\\s+", " ");
+        // Before it is cut, and after JSON's escapes are read: both would hide a credential.
+        text = answer.withoutSecrets(text).strip().replaceAll("\\s+", " ");
         if (text.isEmpty()) {
             return "";
         }

@@ -12,6 +12,8 @@ import jml.core.source.SourceException.Kind;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What answers that cannot be used lead to: a message that names the fault, and the last good state.
 class BadAnswersTest extends OnFakeCluster {
@@ -29,6 +31,30 @@ class BadAnswersTest extends OnFakeCluster {
         assertThat(problem).hasMessageContaining("pods: the JSON is cut off");
         awaitReturn();
         awaitReady("ranker", 3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"message\":\"no user has the token %s\"}", "Authorization: Bearer %s"})
+    void aCredentialThatTheServerSaysBackIsNotShown(String body) throws Exception {
+        server.refuse(
+                PODS,
+                new MockResponse.Builder()
+                        .code(500)
+                        .body(body.formatted(TestCluster.TOKEN))
+                        .build());
+
+        assertThat(awaitFailure()).hasMessageContaining("•••").hasMessageNotContaining(TestCluster.TOKEN);
+    }
+
+    @Test
+    void aWatchThatEndsWithACredentialDoesNotShowItEither() throws Exception {
+        awaitReady("ranker", 3);
+        server.awaitWatch(PODS);
+        server.send(
+                PODS,
+                "{\"type\":\"ERROR\",\"object\":{\"message\":\"stale %s\",\"code\":500}}".formatted(TestCluster.TOKEN));
+
+        assertThat(awaitFailure()).hasMessageContaining("•••").hasMessageNotContaining(TestCluster.TOKEN);
     }
 
     @Test

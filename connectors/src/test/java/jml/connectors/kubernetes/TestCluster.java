@@ -7,6 +7,8 @@ import okhttp3.HttpUrl;
 
 /// Connects to a server of the tests.
 final class TestCluster {
+    static final String TOKEN = "token-of-the-tests";
+
     private TestCluster() {}
 
     static KubernetesOrchestrator at(FakeApiServer server) {
@@ -22,7 +24,7 @@ final class TestCluster {
     }
 
     static ClusterLogin login(ClusterSettings settings, HttpUrl url) {
-        return new DirectLogin(settings, url, () -> "Bearer test", null, null, null);
+        return new DirectLogin(settings, url, () -> "Bearer " + TOKEN, null, null, null);
     }
 
     static ClusterSettings settings(List<String> namespaces) {
