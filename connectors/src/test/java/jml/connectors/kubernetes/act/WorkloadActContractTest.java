@@ -57,7 +57,7 @@ class WorkloadActContractTest extends SentOnceContract {
         server.start();
         var settings = new ClusterSettings(
                 "lab", "production", List.of(NAMESPACE), "", Duration.ofSeconds(5), Duration.ofSeconds(5));
-        var login = new DirectLogin(settings, server.url("/"), () -> "Bearer test", null, null, null);
+        var login = new DirectLogin(settings, server.url("/"), () -> "Bearer token-of-the-tests", null, null, null);
         actuator = new WorkloadActuator(settings, login, InstantSource.system());
     }
 
