@@ -2,8 +2,11 @@ package jml.app.approval;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import jml.app.profile.Governance;
 import jml.app.profile.Profile;
+import jml.connectors.http.Access;
+import jml.connectors.opa.OpaPolicyEngine;
 import jml.connectors.policy.PolicyFile;
 import jml.connectors.policy.PolicyFileException;
 import jml.core.policy.CelPolicyEngine;
@@ -17,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// The rules that a profile names, read at the first question. Rules that cannot be read or do not compile allow
 /// nothing, and say where they are wrong.
 public final class ProfilePolicies implements PolicyEngine {
+    // The address of a rule in an Open Policy Agent.
+    private static final Pattern OPA = Pattern.compile("(https?://[^/]+(?:/.*)?)/v1/data/(.+?)/?");
+
     private final String name;
     private final @Nullable Path file;
     private @Nullable PolicyEngine engine;
@@ -32,6 +38,9 @@ public final class ProfilePolicies implements PolicyEngine {
         if (name.isEmpty()) {
             return Optional.empty();
         }
+        if (OPA.matcher(name).matches()) {
+            return Optional.of(new ProfilePolicies(name, null));
+        }
         var kept = profile.file();
         var file = kept == null ? Path.of(name) : kept.resolveSibling(name);
         return Optional.of(new ProfilePolicies(name, name.equals(Governance.BUILT_IN) ? null : file));
@@ -44,11 +53,16 @@ public final class ProfilePolicies implements PolicyEngine {
 
     @Override
     public String describe() {
-        return "CEL, " + name;
+        return (OPA.matcher(name).matches() ? "OPA, " : "CEL, ") + name;
     }
 
     private synchronized PolicyEngine engine() throws SourceException {
         var made = engine;
+        var remote = OPA.matcher(name);
+        if (made == null && remote.matches()) {
+            made = OpaPolicyEngine.at(remote.group(1), remote.group(2), Access.open());
+            engine = made;
+        }
         if (made == null) {
             try {
                 made = new CelPolicyEngine(file == null ? PolicyFile.builtIn() : PolicyFile.read(file));

@@ -28,8 +28,10 @@ import jml.core.source.SourceException.Kind;
 /// nothing, is an exception: ask through [jml.core.policy.PolicyGate], which then allows nothing.
 public final class OpaPolicyEngine implements PolicyEngine {
     private static final Duration LONGEST = Duration.ofSeconds(2);
-    private static final Limits LIMITS =
-            Limits.standard().withTimeouts(LONGEST, LONGEST, LONGEST).withMaxBytes(4 << 20).withRetries(0);
+    private static final Limits LIMITS = Limits.standard()
+            .withTimeouts(LONGEST, LONGEST, LONGEST)
+            .withMaxBytes(4 << 20)
+            .withRetries(0);
 
     private final JsonHttp http;
     private final String path;
@@ -105,7 +107,9 @@ public final class OpaPolicyEngine implements PolicyEngine {
                 outcome,
                 wrong ? text(rule, at, "reason") : "",
                 rule.path("values").properties().stream()
-                        .map(value -> new RuleResult.Value(value.getKey(), value.getValue().asText(value.getValue().toString())))
+                        .map(value -> new RuleResult.Value(
+                                value.getKey(),
+                                value.getValue().asText(value.getValue().toString())))
                         .toList(),
                 wrong ? rule.path("remedy").asText("") : "");
     }
@@ -121,7 +125,8 @@ public final class OpaPolicyEngine implements PolicyEngine {
         var word = text(rule, at, member);
         for (var constant : type.getEnumConstants()) {
             // Only people except a rule, by what they sign.
-            if (constant != RuleResult.Outcome.EXCEPTED && constant.name().toLowerCase(Locale.ROOT).equals(word)) {
+            if (constant != RuleResult.Outcome.EXCEPTED
+                    && constant.name().toLowerCase(Locale.ROOT).equals(word)) {
                 return constant;
             }
         }
@@ -129,6 +134,7 @@ public final class OpaPolicyEngine implements PolicyEngine {
     }
 
     private SourceException bad(String what) {
-        return new SourceException(http.source(), Kind.BAD_ANSWER, "the answer at " + path + " cannot be used: " + what);
+        return new SourceException(
+                http.source(), Kind.BAD_ANSWER, "the answer at " + path + " cannot be used: " + what);
     }
 }

@@ -72,7 +72,7 @@ class OpaPolicyEngineTest {
                 "200|{\"result\":{\"allow\":true,\"rules\":[{\"id\":\"a\"}]}}|rules[0].outcome is no text",
                 "200|{\"result\":{\"allow\":true,\"rules\":[{\"id\":\"a\",\"severity\":\"deny\",\"outcome\":\"excepted\"}]}}"
                         + "|rules[0].outcome is not known: excepted",
-                "200|{\"result\":|cannot",
+                "200|{\"result\":|bad answer",
                 "500|{\"code\":\"internal_error\",\"message\":\"rule conflict\"}|rule conflict",
                 "401|{\"code\":\"unauthorized\",\"message\":\"no\"}|sign in"
             })
@@ -95,8 +95,9 @@ class OpaPolicyEngineTest {
 
     @Test
     void aServerThatDoesNotAnswerInTimeAllowsNothing() throws Exception {
-        server.enqueue(
-                new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+        server.enqueue(new MockResponse.Builder()
+                .onResponseStart(SocketEffect.Stall.INSTANCE)
+                .build());
 
         assertThat(PolicyGate.ask(engine(), input()).outcome()).isEqualTo(PolicyDecision.Outcome.NOT_DECIDED);
     }
@@ -115,6 +116,8 @@ class OpaPolicyEngineTest {
     }
 
     private static PolicyInput input() {
-        return PolicyInput.at(Instant.parse("2026-11-11T14:32:06Z")).budget(88.0).build();
+        return PolicyInput.at(Instant.parse("2026-11-11T14:32:06Z"))
+                .budget(88.0)
+                .build();
     }
 }
