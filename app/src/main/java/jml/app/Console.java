@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import jml.app.act.ActDesk;
@@ -187,8 +188,9 @@ public final class Console implements AutoCloseable {
                             () -> timeline.live().snapshot(),
                             rulings),
                     new ActDesk.Systems(begun.feed().actuators(), begun.feed().registries()),
-                    pacer);
-            acting.open(desk.path());
+                    pacer,
+                    actor());
+            desk.serve(acting);
             approvals.open(desk.approvals());
         } catch (IOException unreadable) {
             LOG.error("nothing can be done from this console: the audit journal cannot be read", unreadable);
@@ -207,12 +209,27 @@ public final class Console implements AutoCloseable {
         return System.getProperty("user.name", "operator");
     }
 
-    private synchronized void reconnect(Profile changed) {
+    private synchronized void reconnect(Profile changed, String source, Map<String, String> what) {
+        // What concerns real systems is kept in their journal, not in that of the simulated fleet.
+        boolean real = running.last().origin() == Origin.LIVE;
+        if (real) {
+            note(source, what);
+        }
         closeDesk();
         stop(running);
         running = prepare(changed);
         timeline.switchTo(running.record(), running.last());
         start(running);
+        if (!real) {
+            note(source, what);
+        }
+    }
+
+    private void note(String source, Map<String, String> what) {
+        var open = desk;
+        if (open != null) {
+            open.trail().settingsChanged(source, what);
+        }
     }
 
     private static void stop(Running ended) {

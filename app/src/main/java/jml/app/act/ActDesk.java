@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import jml.app.approval.ProfilePolicies;
 import jml.app.approval.ProfileTrust;
 import jml.connectors.signing.LocalKeys;
-import jml.core.act.ActionPath;
 import jml.core.act.Proposal;
 import jml.core.approval.Approvals;
 import jml.core.fleet.FleetRecord;
@@ -30,6 +31,7 @@ import jml.engine.approval.HighRisk;
 import jml.engine.approval.PolicyQuestion;
 import jml.engine.approval.Registries;
 import jml.engine.approval.SignedApprovals;
+import jml.engine.audit.AuditTrail;
 import jml.engine.record.Recorder;
 import jml.store.audit.AuditFiles;
 import jml.store.audit.FileAuditJournal;
@@ -45,11 +47,15 @@ public final class ActDesk implements AutoCloseable {
     private final FileAuditJournal journal;
     private final JournalledActionPath path;
     private final SignedApprovals approvals;
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("audit trail").factory());
+    private final AuditTrail trail;
 
-    private ActDesk(FileAuditJournal journal, JournalledActionPath path, SignedApprovals approvals) {
+    private ActDesk(FileAuditJournal journal, JournalledActionPath path, SignedApprovals approvals, String actor) {
         this.journal = journal;
         this.path = path;
         this.approvals = approvals;
+        this.trail = new AuditTrail(journal, actor, writer);
     }
 
     /// What the desk sees.
@@ -60,8 +66,10 @@ public final class ActDesk implements AutoCloseable {
     /// What it writes to and reads from.
     public record Systems(Actuators actuators, Registries registries) {}
 
+    /// @param actor whose console this is
     /// @throws IOException when the journal cannot be read: without it nothing may be sent
-    public static ActDesk open(ProfileTrust trust, Seen seen, Systems systems, Pacer pacer) throws IOException {
+    public static ActDesk open(ProfileTrust trust, Seen seen, Systems systems, Pacer pacer, String actor)
+            throws IOException {
         var data = trust.data();
         var simulated = trust.profile().isSimulated();
         var files = simulated ? AuditFiles.simulatedIn(data) : AuditFiles.in(data);
@@ -86,7 +94,7 @@ public final class ActDesk implements AutoCloseable {
                     pacer,
                     seen.recorder()::tell);
             path.start();
-            return new ActDesk(journal, path, approvals);
+            return new ActDesk(journal, path, approvals, actor);
         } catch (IOException | RuntimeException unreadable) {
             journal.close();
             throw unreadable;
@@ -107,8 +115,13 @@ public final class ActDesk implements AutoCloseable {
         return approvals;
     }
 
-    public ActionPath path() {
-        return path;
+    /// Acts go this way from now on.
+    public void serve(LateActionPath acting) {
+        acting.open(path, trail);
+    }
+
+    public AuditTrail trail() {
+        return trail;
     }
 
     /// What a person should know about the journal; empty while all is well.
@@ -119,6 +132,7 @@ public final class ActDesk implements AutoCloseable {
     @Override
     public void close() {
         path.close();
+        writer.close();
         journal.close();
         LOG.debug("the journal is closed");
     }

@@ -10,14 +10,24 @@ import jml.core.act.Hold;
 import jml.core.act.Preflight;
 import jml.core.act.Proposal;
 import jml.core.fleet.FleetFeed;
+import jml.core.judge.Ruling;
 import jml.engine.Listeners;
+import jml.engine.audit.AuditTrail;
+import org.jspecify.annotations.Nullable;
 
 /// The action path of the profile in use, for whoever is there before it is open, and when another takes its place.
 /// What blocks waits until it is open; what is asked for at once is empty until then.
 public final class LateActionPath implements ActionPath {
     private final Listeners listeners = new Listeners();
     private volatile CompletableFuture<ActionPath> opened = new CompletableFuture<>();
+    private volatile @Nullable AuditTrail trail;
     private FleetFeed.Pin followed = () -> {};
+
+    /// The same, and what it refuses people and shows them is written down.
+    synchronized void open(ActionPath path, AuditTrail written) {
+        trail = written;
+        open(path);
+    }
 
     /// Takes the place of the one before.
     public synchronized void open(ActionPath path) {
@@ -32,7 +42,22 @@ public final class LateActionPath implements ActionPath {
 
     @Override
     public Preflight preflight(Proposal proposal) throws InterruptedException {
-        return opened.join().preflight(proposal);
+        var answered = opened.join().preflight(proposal);
+        var written = trail;
+        if (written != null) {
+            written.asked(answered);
+        }
+        return answered;
+    }
+
+    @Override
+    public void shown(Ruling ruling) {
+        var written = trail;
+        if (written != null) {
+            written.saw(ruling);
+        } else if (opened.isDone()) {
+            opened.join().shown(ruling);
+        }
     }
 
     @Override

@@ -3,9 +3,12 @@ package jml.app.audit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import jml.core.audit.AliasTerm;
 import jml.core.audit.AuditRecord;
 import jml.core.audit.AuditReport;
 import jml.core.audit.Checkpoint;
+import jml.core.audit.SeenChange;
+import jml.core.text.Words;
 
 /// What the command line says about a journal.
 public final class AuditWords {
@@ -71,6 +74,31 @@ public final class AuditWords {
                         details(record))
                 .strip()
                 .replaceAll("\\p{Cntrl}", "?"); // a terminal obeys these
+    }
+
+    /// One line for a terminal.
+    public static String line(SeenChange change) {
+        var model = change.event().model();
+        return String.join(
+                        "  ",
+                        change.event().at().toString(),
+                        model == null ? "" : model.path(),
+                        change.event().source(),
+                        change.event().text())
+                .strip()
+                .replaceAll("\\p{Cntrl}", "?");
+    }
+
+    /// One line for a terminal.
+    public static String line(AliasTerm term) {
+        var until = term.until();
+        return String.join(
+                        "  ",
+                        term.alias(),
+                        Words.version(term.version()),
+                        (term.since() ? "from " : "before ") + term.from(),
+                        until == null ? "still" : "until " + until)
+                .replaceAll("\\p{Cntrl}", "?");
     }
 
     static String details(AuditRecord record) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -12,7 +11,6 @@ import java.util.concurrent.Callable;
 import jml.app.audit.AuditExport;
 import jml.app.audit.AuditWords;
 import jml.app.judge.InputException;
-import jml.core.audit.AuditEntry;
 import jml.core.audit.AuditRecord;
 import jml.core.audit.AuditReport;
 import jml.core.audit.AuditVerification;
@@ -33,7 +31,12 @@ import picocli.CommandLine.Spec;
         name = "audit",
         mixinStandardHelpOptions = true,
         description = "The audit journal (docs/audit.md).",
-        subcommands = {AuditCommand.Verify.class, AuditCommand.Export.class, AuditCommand.Log.class})
+        subcommands = {
+            AuditCommand.Verify.class,
+            AuditCommand.Export.class,
+            AuditLogCommand.class,
+            AuditAliasesCommand.class
+        })
 final class AuditCommand implements Callable<Integer> {
     @ParentCommand
     private ConsoleCommand console = new ConsoleCommand();
@@ -47,7 +50,16 @@ final class AuditCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private AuditFiles files(@Nullable Path journal) throws InputException {
+    Path data() {
+        return console.data();
+    }
+
+    /// The journal in the data folder, which may not be there yet.
+    AuditFiles kept() {
+        return AuditFiles.in(console.data());
+    }
+
+    AuditFiles files(@Nullable Path journal) throws InputException {
         var files = journal == null ? AuditFiles.in(console.data()) : AuditFiles.of(journal);
         if (!Files.exists(files.journal()) && !Files.exists(files.checkpoints())) {
             throw new InputException(files.journal().toString(), "no such journal");
@@ -75,7 +87,7 @@ final class AuditCommand implements Callable<Integer> {
         }
     }
 
-    private static List<AuditRecord> records(AuditFiles files) throws InputException {
+    static List<AuditRecord> records(AuditFiles files) throws InputException {
         try {
             return JournalReading.lines(files.journal()).stream()
                     .map(line -> line.record())
@@ -177,41 +189,6 @@ final class AuditCommand implements Callable<Integer> {
                 Files.writeString(out, text);
             }
             return ExitCode.OK;
-        }
-    }
-
-    /// `console audit log`.
-    @Command(name = "log", mixinStandardHelpOptions = true, description = "Print who did what, oldest first.")
-    static final class Log implements Callable<Integer> {
-        @ParentCommand
-        private AuditCommand audit = new AuditCommand();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
-        @Option(names = "--since", paramLabel = "INSTANT", description = "As 2026-11-11T14:32:06Z.")
-        private Instant since = Instant.MIN;
-
-        @Option(names = "--model", paramLabel = "NAME", description = "Only what was about this model.")
-        private @Nullable String model;
-
-        @Override
-        public Integer call() throws InputException {
-            var out = spec.commandLine().getOut();
-            for (var record : records(audit.files(null))) {
-                if (!record.at().isBefore(since) && isAbout(record, model)) {
-                    out.println(AuditWords.line(record));
-                }
-            }
-            out.flush();
-            return ExitCode.OK;
-        }
-
-        private static boolean isAbout(AuditRecord record, @Nullable String model) {
-            return model == null
-                    || model.equals(record.details().get(AuditEntry.MODEL))
-                    || record.subject().equals(model)
-                    || record.subject().startsWith(model + "@");
         }
     }
 }

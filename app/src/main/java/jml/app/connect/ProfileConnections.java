@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
 import jml.app.profile.Profile;
 import jml.app.profile.ProfileFile;
 import jml.connectors.kubernetes.Kubeconfigs;
@@ -18,12 +18,21 @@ import jml.core.source.SourceSettings;
 public final class ProfileConnections implements Connections {
     private final Path data;
     private final InstantSource clock;
-    private final Consumer<Profile> changed;
+    private final Listener changed;
     private volatile Profile profile;
 
+    /// Told after a change is in the profile's file.
+    @FunctionalInterface
+    public interface Listener {
+        /// May block.
+        ///
+        /// @param source whose settings changed
+        /// @param what names of what changed and how, never a value
+        void changed(Profile profile, String source, Map<String, String> what);
+    }
+
     /// @param data where a profile without a file is kept once it has sources
-    /// @param changed runs with the new profile; may block
-    public ProfileConnections(Profile profile, Path data, InstantSource clock, Consumer<Profile> changed) {
+    public ProfileConnections(Profile profile, Path data, InstantSource clock, Listener changed) {
         this.profile = profile;
         this.data = data;
         this.clock = clock;
@@ -54,12 +63,14 @@ public final class ProfileConnections implements Connections {
     public synchronized void save(SourceSettings settings) throws IOException {
         var sources = new ArrayList<>(profile.sources());
         int at = indexOf(sources, settings.name());
+        var what = at < 0 ? SettingsWords.added(settings) : SettingsWords.changed(sources.get(at), settings);
         if (at < 0) {
             sources.add(settings);
         } else {
             sources.set(at, settings);
         }
         apply(sources, settings.environment());
+        changed.changed(profile, settings.name(), what);
     }
 
     @Override
@@ -67,6 +78,7 @@ public final class ProfileConnections implements Connections {
         var sources = new ArrayList<>(profile.sources());
         sources.removeIf(source -> source.name().equals(name));
         apply(sources, "");
+        changed.changed(profile, name, SettingsWords.removed());
     }
 
     private void apply(List<SourceSettings> sources, String environment) throws IOException {
@@ -74,7 +86,6 @@ public final class ProfileConnections implements Connections {
         var next = profile.withSources(file, sources, environment);
         ProfileFile.write(next, file);
         profile = next;
-        changed.accept(next);
     }
 
     private static int indexOf(List<SourceSettings> sources, String name) {

@@ -46,7 +46,7 @@ record Scenery(Timeline timeline, MetricHistory history, Rulings rulings, Connec
 
     static Scenery of(PictureRequest request, Profile profile, Path data) {
         var pacer = Pacer.real();
-        var connections = new ProfileConnections(profile, data, pacer, _ -> {});
+        var connections = new ProfileConnections(profile, data, pacer, (_, _, _) -> {});
         if (profile.isSimulated()) {
             return simulated(request.models(), at(request.at(), pacer), request.at() == null, connections);
         }

@@ -1,14 +1,11 @@
 package jml.connectors.signing;
 
 import com.github.javakeyring.BackendNotSupportedException;
-import com.github.javakeyring.Keyring;
-import com.github.javakeyring.PasswordAccessException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import jml.core.signing.MalformedException;
 import jml.core.signing.SigningKey;
 import jml.core.signing.SigningKeyException;
 import jml.core.signing.SigningKeys;
@@ -21,12 +18,19 @@ public final class LocalKeys implements SigningKeys {
     public static final String PASSPHRASE_FILE = "JML_CONSOLE_PASSPHRASE_FILE";
     private static final String SERVICE = "JML Console signing key";
 
+    private final Vault.Opening vaults;
     private final Path folder;
     private final Map<String, String> environment;
     private final Map<String, SigningKey> known = new HashMap<>();
 
     /// @param data the console's data folder: the keys of one are not those of another
     public LocalKeys(Path data, Map<String, String> environment) {
+        this(data, environment, Vault::ofDesktop);
+    }
+
+    /// @param vaults opens the keyring
+    LocalKeys(Path data, Map<String, String> environment, Vault.Opening vaults) {
+        this.vaults = vaults;
         this.folder = data.toAbsolutePath().normalize();
         this.environment = Map.copyOf(environment);
     }
@@ -75,33 +79,15 @@ public final class LocalKeys implements SigningKeys {
 
     private SigningKey ofKeyring(String name) throws SigningKeyException, InterruptedException {
         var account = name + " " + folder;
-        try {
-            var keyring = Keyring.create();
-            try {
-                return ofKeyring(keyring, account);
-            } finally {
-                keyring.close();
-            }
+        try (var vault = vaults.open()) {
+            return new KeyringKeys(vault, SERVICE, keyFolder()).own(name, account);
         } catch (BackendNotSupportedException e) {
             throw new SigningKeyException(
                     "this machine has no keyring; set " + PASSPHRASE_FILE + " to a file with a passphrase", e);
-        } catch (MalformedException e) {
-            throw new SigningKeyException("the keyring's entry " + account + " is no key of the console", e);
-        } catch (InterruptedException e) {
+        } catch (SigningKeyException | InterruptedException e) {
             throw e;
-        } catch (Exception e) { // which Keyring.close() declares
+        } catch (Exception e) { // a backend throws whatever its system does, and close() declares Exception
             throw new SigningKeyException("the keyring does not give the key " + account + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static SigningKey ofKeyring(Keyring keyring, String account)
-            throws PasswordAccessException, MalformedException {
-        try {
-            return SigningKey.ofPem(keyring.getPassword(SERVICE, account));
-        } catch (PasswordAccessException _) {
-            keyring.setPassword(SERVICE, account, SigningKey.generate().secretPem());
-            // Read back: another console may have written at the same time, and the last one is kept.
-            return SigningKey.ofPem(keyring.getPassword(SERVICE, account));
         }
     }
 }

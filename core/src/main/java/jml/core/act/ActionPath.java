@@ -3,6 +3,7 @@ package jml.core.act;
 import java.util.List;
 import java.util.UUID;
 import jml.core.fleet.FleetFeed;
+import jml.core.judge.Ruling;
 
 /// The one way on which a change reaches production:
 /// propose → preflight → confirm → journal intent → execute → watch effect → journal outcome.
@@ -11,6 +12,10 @@ public interface ActionPath {
     /// Asks everything that must be known before the button lives. Blocks; changes nothing. A system that does not
     /// answer is a check among the others.
     Preflight preflight(Proposal proposal) throws InterruptedException;
+
+    /// A person has this ruling before their eyes now. Returns at once; the journal keeps it when its verdict is
+    /// another than the one shown last.
+    default void shown(Ruling ruling) {}
 
     /// Writes the intent and begins the grace; returns at once. Everything is looked at again when the grace ends, and
     /// what has moved on meanwhile is not sent.

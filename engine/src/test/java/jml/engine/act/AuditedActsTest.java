@@ -2,47 +2,17 @@ package jml.engine.act;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jml.core.act.Course.Ending;
 import jml.core.audit.AuditAction;
 import jml.core.audit.AuditEntry;
-import jml.core.audit.AuditHead;
-import jml.core.audit.AuditJournal;
 import jml.core.audit.AuditRecord;
+import jml.engine.audit.FakeAuditJournal;
 import org.junit.jupiter.api.Test;
 
 class AuditedActsTest {
-    /// Keeps records as the journal would.
-    private static final class FakeAuditJournal implements AuditJournal {
-        private final List<AuditRecord> records = new ArrayList<>();
-
-        @Override
-        public synchronized AuditRecord append(AuditEntry entry) {
-            records.add(AuditRecord.next(head(), ActScene.NOON, entry));
-            return records.getLast();
-        }
-
-        @Override
-        public synchronized List<AuditRecord> records(long from) {
-            return List.copyOf(records.subList((int) from, records.size()));
-        }
-
-        @Override
-        public synchronized AuditHead head() {
-            return records.isEmpty()
-                    ? AuditHead.EMPTY
-                    : new AuditHead(records.size(), records.getLast().hash());
-        }
-
-        @Override
-        public Optional<String> notice() {
-            return Optional.empty();
-        }
-    }
-
     @Test
     void aPathIsReadBackFromTheAudit() throws Exception {
         var audit = new FakeAuditJournal();

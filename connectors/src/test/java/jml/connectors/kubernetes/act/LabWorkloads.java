@@ -3,9 +3,12 @@ package jml.connectors.kubernetes.act;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
+import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientTimeoutException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -13,10 +16,17 @@ import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /// The workloads of `kubernetes/acts.yaml` in the lab's cluster, changed as an administrator or another tool would.
 final class LabWorkloads implements AutoCloseable {
+    private static final String ROLLOUTS_HASH = "rollouts-pod-template-hash";
+    private static final int NOTICED_SECONDS = 15;
+    private static final int MOST_WRITES = 60;
+
     private final ObjectMapper json = new ObjectMapper();
     private final String namespace;
     private final KubernetesClient admin = new KubernetesClientBuilder()
@@ -28,38 +38,72 @@ final class LabWorkloads implements AutoCloseable {
     }
 
     /// Version one whole, then version two: the canary waits at a quarter, the Deployment is through. Whatever was left
-    /// of an earlier run goes first.
+    /// of an earlier run goes first. Nothing moves any more when this returns.
     void make() throws Exception {
         rollout().delete();
         rollout().waitUntilCondition(rollout -> rollout == null, 60, TimeUnit.SECONDS);
         apply(1);
         awaitRollout("Healthy");
+        settle();
         apply(2);
         awaitRollout("Paused");
+        settle();
         awaitRanker();
     }
 
     void apply(int version) throws IOException {
-        try (var file = LabWorkloads.class.getResourceAsStream("/kubernetes/acts.yaml")) {
-            var yaml = new String(file.readAllBytes(), StandardCharsets.UTF_8)
+        apply("acts", version, "lab");
+    }
+
+    /// @param file in `kubernetes/`
+    /// @param manager in whose name the API server books it
+    void apply(String file, int version, String manager) throws IOException {
+        try (var read = LabWorkloads.class.getResourceAsStream("/kubernetes/" + file + ".yaml")) {
+            var yaml = new String(read.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("@V@", String.valueOf(version))
                     .replace("@NS@", namespace);
             for (var item : admin.load(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)))
                     .items()) {
-                admin.resource(item).fieldManager("lab").forceConflicts().serverSideApply();
+                admin.resource(item).fieldManager(manager).forceConflicts().serverSideApply();
             }
         }
     }
 
+    /// Until the controller has seen the newest template and stands in this phase.
     void awaitRollout(String phase) {
-        rollout()
-                .waitUntilCondition(
-                        rollout -> rollout != null
-                                && phase.equals(rollout.get("status", "phase"))
-                                && String.valueOf(rollout.getMetadata().getGeneration())
-                                        .equals(rollout.get("status", "observedGeneration")),
-                        120,
-                        TimeUnit.SECONDS);
+        awaitRollout("scorer", phase);
+    }
+
+    void awaitRollout(String name, String phase) {
+        var rollout = rollout(name);
+        Predicate<GenericKubernetesResource> there = it -> it != null
+                && phase.equals(it.get("status", "phase"))
+                && String.valueOf(it.getMetadata().getGeneration()).equals(it.get("status", "observedGeneration"));
+        try {
+            rollout.waitUntilCondition(there, NOTICED_SECONDS, TimeUnit.SECONDS);
+        } catch (KubernetesClientTimeoutException missed) {
+            // Argo 1.9.1 can lose a change made within half a second of another; any later one wakes it.
+            patch(name, "{\"metadata\":{\"annotations\":{\"jml.lab/wake\":\"" + System.nanoTime() + "\"}}}");
+            rollout.waitUntilCondition(there, 120, TimeUnit.SECONDS);
+        }
+    }
+
+    /// Until the controller has written nothing for a second: what is changed then is not lost between its own changes.
+    void settle() throws InterruptedException {
+        settle("scorer");
+    }
+
+    void settle(String name) throws InterruptedException {
+        var version = "";
+        for (int i = 0; i < MOST_WRITES; i++) {
+            var now = rollout(name).get().getMetadata().getResourceVersion();
+            if (now.equals(version)) {
+                return;
+            }
+            version = now;
+            new CountDownLatch(1).await(1, TimeUnit.SECONDS);
+        }
+        throw new AssertionError("the controller does not come to rest");
     }
 
     /// Until the controller works on a template other than this one.
@@ -95,18 +139,39 @@ final class LabWorkloads implements AutoCloseable {
     }
 
     private Resource<GenericKubernetesResource> rollout() {
+        return rollout("scorer");
+    }
+
+    private Resource<GenericKubernetesResource> rollout(String name) {
         return admin.genericKubernetesResources("argoproj.io/v1alpha1", "Rollout")
                 .inNamespace(namespace)
-                .withName("scorer");
+                .withName(name);
     }
 
     JsonNode scorer() {
-        return json.valueToTree(rollout().get());
+        return read("scorer");
+    }
+
+    JsonNode read(String rollout) {
+        return json.valueToTree(rollout(rollout).get());
+    }
+
+    /// Version one whole, then version two waiting, for a release of `blue-green.yaml`.
+    void release(String name) throws Exception {
+        rollout(name).delete();
+        rollout(name).waitUntilCondition(rollout -> rollout == null, 60, TimeUnit.SECONDS);
+        apply("blue-green-service", 1, "lab");
+        apply("blue-green", 1, "lab");
+        awaitRollout(name, "Healthy");
+        settle(name);
+        apply("blue-green", 2, "lab");
+        awaitRollout(name, "Paused");
+        settle(name);
     }
 
     /// As another tool's merge patch.
-    void patchScorer(String patch) {
-        rollout().patch(PatchContext.of(PatchType.JSON_MERGE), patch);
+    void patch(String rollout, String patch) {
+        rollout(rollout).patch(PatchContext.of(PatchType.JSON_MERGE), patch);
     }
 
     void patchScorerStatus(String patch) {
@@ -121,7 +186,58 @@ final class LabWorkloads implements AutoCloseable {
                 .patch(PatchContext.of(PatchType.JSON_MERGE), patch);
     }
 
-    /// Template hash of the ReplicaSet of that image.
+    String image(String deployment) {
+        return admin.apps()
+                .deployments()
+                .inNamespace(namespace)
+                .withName(deployment)
+                .get()
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .getFirst()
+                .getImage();
+    }
+
+    void awaitKind(String name) {
+        admin.apiextensions()
+                .v1()
+                .customResourceDefinitions()
+                .withName(name)
+                .waitUntilCondition(
+                        it -> it != null
+                                && it.getStatus() != null
+                                && it.getStatus().getConditions().stream()
+                                        .anyMatch(said -> said.getType().equals("Established")
+                                                && said.getStatus().equals("True")),
+                        30,
+                        TimeUnit.SECONDS);
+    }
+
+    /// Lets on-call read a kind in this namespace.
+    void letRead(String group, String plural) {
+        var role = new RoleBuilder()
+                .withNewMetadata()
+                .withName(plural)
+                .withNamespace(namespace)
+                .endMetadata()
+                .addNewRule()
+                .withApiGroups(group)
+                .withResources(plural)
+                .withVerbs("get")
+                .endRule()
+                .build();
+        var binding = new RoleBindingBuilder()
+                .withMetadata(role.getMetadata())
+                .withNewRoleRef("rbac.authorization.k8s.io", "Role", plural)
+                .addNewSubject("rbac.authorization.k8s.io", "Group", "oncall", null)
+                .build();
+        admin.resource(role).serverSideApply();
+        admin.resource(binding).serverSideApply();
+    }
+
+    /// Template hash of the ReplicaSet of that image; the Rollout's own where a Deployment lends it the template.
     String hash(String image) {
         return admin.apps().replicaSets().inNamespace(namespace).list().getItems().stream()
                 .filter(set -> set.getSpec()
@@ -131,10 +247,9 @@ final class LabWorkloads implements AutoCloseable {
                         .getFirst()
                         .getImage()
                         .equals(image))
-                .map(set -> {
-                    var labels = set.getMetadata().getLabels();
-                    return labels.getOrDefault("rollouts-pod-template-hash", labels.get("pod-template-hash"));
-                })
+                .map(set -> set.getMetadata().getLabels())
+                .sorted(Comparator.comparing(labels -> !labels.containsKey(ROLLOUTS_HASH)))
+                .map(labels -> labels.getOrDefault(ROLLOUTS_HASH, labels.get("pod-template-hash")))
                 .findFirst()
                 .orElseThrow();
     }

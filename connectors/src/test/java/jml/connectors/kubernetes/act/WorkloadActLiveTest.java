@@ -2,18 +2,9 @@ package jml.connectors.kubernetes.act;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import jml.connectors.kubernetes.ClusterSettings;
-import jml.connectors.kubernetes.KubeconfigLogin;
-import jml.connectors.kubernetes.Kubeconfigs;
 import jml.core.act.Act;
 import jml.core.act.ActuatorContract;
 import jml.core.act.Check;
@@ -24,11 +15,8 @@ import jml.core.act.Effect;
 import jml.core.act.Effect.State;
 import jml.core.act.Preparation;
 import jml.core.act.Receipt;
-import jml.core.act.Sighting;
 import jml.core.act.WorkloadAct;
-import jml.core.act.WorkloadAct.Target;
 import jml.core.act.WorkloadAct.Verb;
-import jml.core.model.ModelKey;
 import jml.core.release.Workload.Kind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +31,7 @@ class WorkloadActLiveTest extends ActuatorContract {
     private static final String NAMESPACE = "jml-act-test";
     private static LabWorkloads lab;
 
-    private final List<WorkloadActuator> opened = new ArrayList<>();
+    private LabActs acts;
     private WorkloadActuator oncall;
     private WorkloadAct abort;
 
@@ -60,37 +48,22 @@ class WorkloadActLiveTest extends ActuatorContract {
     @BeforeEach
     void begin() throws Exception {
         lab.make();
-        oncall = as("ONCALL");
+        acts = new LabActs(NAMESPACE);
+        oncall = acts.oncall();
         abort = scorer(new Verb.Abort(canary()));
     }
 
     @AfterEach
     void end() {
-        opened.forEach(WorkloadActuator::close);
-    }
-
-    private WorkloadActuator as(String who) {
-        var settings = new ClusterSettings(
-                "lab", "production", List.of(NAMESPACE), "", Duration.ofSeconds(30), Duration.ofSeconds(60));
-        var file = Path.of(System.getenv("JML_LAB_KUBECONFIG_" + who));
-        var login =
-                new KubeconfigLogin(Kubeconfigs.of("lab", file.toString()), "lab", settings, InstantSource.system());
-        var actuator = new WorkloadActuator(settings, login, InstantSource.system());
-        opened.add(actuator);
-        return actuator;
+        acts.close();
     }
 
     private static WorkloadAct scorer(Verb verb) {
-        return on(Kind.ROLLOUT, "scorer", verb);
+        return LabActs.on(NAMESPACE, Kind.ROLLOUT, "scorer", verb);
     }
 
     private static WorkloadAct ranker(Verb verb) {
-        return on(Kind.DEPLOYMENT, "ranker", verb);
-    }
-
-    private static WorkloadAct on(Kind kind, String name, Verb verb) {
-        return new WorkloadAct(
-                UUID.randomUUID(), new ModelKey("production", name), new Target("lab", kind, NAMESPACE, name), verb);
+        return LabActs.on(NAMESPACE, Kind.DEPLOYMENT, "ranker", verb);
     }
 
     private static String canary() {
@@ -119,24 +92,8 @@ class WorkloadActLiveTest extends ActuatorContract {
         return -1;
     }
 
-    /// Prepared without an obstacle, accepted, and watched until nothing moves any more.
     private Effect done(WorkloadAct act) throws Exception {
-        var preparation = oncall.prepare(act);
-        assertThat(preparation.checks()).as(preparation.toString()).noneMatch(it -> it.outcome() == Outcome.STOPS);
-        assertThat(preparation.dryRun().answer()).isEqualTo(DryRun.Answer.ACCEPTED);
-        assertThat(oncall.effect(act, preparation.seen()).state()).isEqualTo(State.ABSENT);
-        var receipt = oncall.send(act, preparation.seen());
-        assertThat(receipt).isInstanceOf(Receipt.Accepted.class);
-        return settled(act, preparation.seen());
-    }
-
-    private Effect settled(WorkloadAct act, Sighting seen) throws Exception {
-        var effect = oncall.effect(act, seen);
-        for (int i = 0; i < 300 && effect.state() == State.UNDER_WAY; i++) {
-            new CountDownLatch(1).await(200, TimeUnit.MILLISECONDS);
-            effect = oncall.effect(act, seen);
-        }
-        return effect;
+        return acts.done(act);
     }
 
     @Test
@@ -261,7 +218,7 @@ class WorkloadActLiveTest extends ActuatorContract {
         var scale = ranker(new Verb.Scale(5));
         var seen = oncall.prepare(scale).seen();
         oncall.send(scale, seen);
-        settled(scale, seen);
+        acts.settled(scale, seen);
         lab.patchRanker("{\"spec\":{\"replicas\":2}}");
 
         var effect = oncall.effect(scale, seen);
@@ -272,7 +229,7 @@ class WorkloadActLiveTest extends ActuatorContract {
 
     @Test
     void aViewerIsStoppedBeforeTheClick() throws Exception {
-        var viewer = as("VIEWER");
+        var viewer = acts.as("VIEWER");
         var stable = lab.hash("lab/scorer:v1");
         for (var verb : List.of(
                 new Verb.Abort(canary()),

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import jml.core.act.Release;
+import jml.core.fleet.Moment;
 import jml.core.fleet.Timeline;
 import jml.core.judge.Rulings;
 import jml.views.act.Acting;
@@ -60,6 +61,7 @@ public final class PageViewModel {
                 .stream()
                 .filter(it -> it.facts().key().path().equals(selection))
                 .findFirst()
+                .map(it -> seen(moment, it))
                 .map(it -> new PageContents(moment, it, zone)
                         .of(
                                 timeline.events(at.minus(BEFORE), at.plusMillis(1)),
@@ -70,6 +72,14 @@ public final class PageViewModel {
                                         ? queue.of(it.facts().key(), it.facts().candidate())
                                                 .orElse(null)
                                         : null));
+    }
+
+    private Release seen(Moment moment, Release release) {
+        var ruling = release.ruling();
+        if (moment.live() && ruling != null) {
+            acting.path().shown(ruling);
+        }
+        return release;
     }
 
     /// What is shown; null until the first round is there, and when the release is over.
