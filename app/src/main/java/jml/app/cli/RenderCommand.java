@@ -37,7 +37,7 @@ final class RenderCommand implements Callable<Integer> {
     @Option(
             names = "--screen",
             paramLabel = "S",
-            description = "One of on-call, welcome, connections, kit. Default: all.")
+            description = "One of on-call, welcome, releases, release, review, connections, kit. Default: all.")
     private @Nullable String screen;
 
     @Option(names = "--theme", paramLabel = "T", description = "light or dark. Default: both.")
@@ -84,9 +84,9 @@ final class RenderCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--out: " + file + " is a file, not a folder");
         });
         var profile = console.profile();
-        if (Pictures.WELCOME.equals(screen) && !profile.isSimulated()) {
+        if (screen != null && Pictures.SIMULATED_ONLY.contains(screen) && !profile.isSimulated()) {
             throw new ParameterException(
-                    spec.commandLine(), "no welcome with sources in the profile; it is the simulated fleet's");
+                    spec.commandLine(), "no " + screen + " with sources in the profile; it is the simulated fleet's");
         }
         var request = new PictureRequest(out, screen, theme, models, size, at);
         for (var file : Pictures.write(request, profile, console.data())) {

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -23,10 +24,10 @@ import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 import jml.app.Console;
 import jml.app.act.LateActionPath;
-import jml.app.approval.LateApprovals;
 import jml.app.profile.Governance;
 import jml.app.profile.Profile;
 import jml.core.act.Release;
+import jml.core.source.SourceException;
 import jml.views.act.Acting;
 import jml.views.frame.ConsoleFrame;
 import jml.views.frame.Ports;
@@ -43,14 +44,19 @@ import jml.views.releases.Releases;
 public final class Pictures {
     /// What can be drawn, in the order it is drawn.
     public static final List<String> SCREENS =
-            List.of("on-call", "welcome", "releases", "release", "connections", "kit");
+            List.of("on-call", "welcome", "releases", "release", "review", "connections", "kit");
 
     /// On-call of the simulated fleet as a first start shows it; a console with sources of its own has none.
-    public static final String WELCOME = "welcome";
+    private static final String WELCOME = "welcome";
 
     /// The page of the release that needs somebody most.
     private static final String RELEASE = "release";
 
+    /// The review of the simulated fleet that waits longest; only a running console asks for those of other sources.
+    private static final String REVIEW = "review";
+
+    /// What is drawn of the simulated fleet only.
+    public static final Set<String> SIMULATED_ONLY = Set.of(WELCOME, REVIEW);
     private static final List<String> THEMES = List.of("dark", "light");
     private static final Size SHEET = new Size(1440, 1960);
 
@@ -90,7 +96,7 @@ public final class Pictures {
             return List.of(request.screen());
         }
         return SCREENS.stream()
-                .filter(screen -> profile.isSimulated() || !screen.equals(WELCOME))
+                .filter(screen -> profile.isSimulated() || !SIMULATED_ONLY.contains(screen))
                 .toList();
     }
 
@@ -111,7 +117,7 @@ public final class Pictures {
                 scenery.history(),
                 scenery.rulings(),
                 new Acting(new LateActionPath(), Console.actor(), () -> Governance.USUAL_ALIASES),
-                new LateApprovals(),
+                scenery.approvals(),
                 scenery::connections,
                 new ShippedRunbooks(),
                 new RememberedTicks(),
@@ -134,6 +140,7 @@ public final class Pictures {
         return switch (screen) {
             case WELCOME -> here(ScreenId.ON_CALL);
             case RELEASE -> release();
+            case REVIEW -> review();
             default -> start(ScreenId.of(screen).orElseThrow());
         };
     }
@@ -149,6 +156,21 @@ public final class Pictures {
                 .findFirst()
                 .map(it -> Releases.page(here, it.facts().key()))
                 .orElse(here);
+    }
+
+    private Link review() {
+        var here = here(ScreenId.RELEASES);
+        try {
+            return scenery.approvals().pending().stream()
+                    .findFirst()
+                    .map(it -> Releases.review(here, it))
+                    .orElse(here);
+        } catch (SourceException e) {
+            throw new IllegalStateException("the simulation has no source that can fail", e);
+        } catch (InterruptedException cut) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while drawing", cut);
+        }
     }
 
     /// On-call with the model that is worst off, as a person who was called would look at it.

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import jml.app.FleetOnce;
 import jml.app.SimulatedConsole;
+import jml.app.approval.LateApprovals;
 import jml.app.connect.ProfileConnections;
 import jml.app.profile.Profile;
+import jml.core.approval.Approvals;
 import jml.core.fleet.FleetEvent;
 import jml.core.fleet.FleetEvents;
 import jml.core.fleet.FleetRecord;
@@ -39,8 +41,16 @@ import jml.store.H2FleetRecord;
 import org.jspecify.annotations.Nullable;
 
 /// What stands before the camera: the simulated fleet, one look at real sources, or an instant of the record.
+///
+/// @param approvals what waits for somebody: the simulated fleet's, else nothing
 /// @param currency costs are shown in
-record Scenery(Timeline timeline, MetricHistory history, Rulings rulings, Connections connections, Currency currency) {
+record Scenery(
+        Timeline timeline,
+        MetricHistory history,
+        Rulings rulings,
+        Approvals approvals,
+        Connections connections,
+        Currency currency) {
     private static final Duration BEFORE = Duration.ofHours(24);
     private static final Duration EVENTS_EVERY = Duration.ofMinutes(5);
 
@@ -48,7 +58,7 @@ record Scenery(Timeline timeline, MetricHistory history, Rulings rulings, Connec
         var pacer = Pacer.real();
         var connections = new ProfileConnections(profile, data, pacer, (_, _, _) -> {});
         if (profile.isSimulated()) {
-            return simulated(request.models(), at(request.at(), pacer), request.at() == null, connections);
+            return simulated(request, at(request.at(), pacer), data, connections);
         }
         return request.at() == null
                 ? looked(profile, data, connections)
@@ -59,16 +69,18 @@ record Scenery(Timeline timeline, MetricHistory history, Rulings rulings, Connec
         return asked == null ? pacer.instant() : asked;
     }
 
-    private static Scenery simulated(int models, Instant at, boolean live, Connections connections) {
-        var fleet = SimulatedConsole.fleet(at, models);
+    private static Scenery simulated(PictureRequest request, Instant at, Path data, Connections connections) {
+        var fleet = SimulatedConsole.fleet(at, request.models());
         var recent = new SimulatedPast(fleet).recent(at, Recent.LENGTH);
-        var moment = new Moment(fleet.snapshot(at), recent, live);
+        var moment = new Moment(fleet.snapshot(at), recent, request.at() == null);
         var span = new FleetRecord.Span(at.minus(BEFORE), at);
         var timeline = new StillTimeline(moment, span, events(fleet, at));
+        var rulings = new RecordedRulings(new SimulatedMinutes(fleet, at, timeline), JudgePlan.DEFAULT);
         return new Scenery(
                 timeline,
                 new SimulatedHistory(fleet),
-                new RecordedRulings(new SimulatedMinutes(fleet, at, timeline), JudgePlan.DEFAULT),
+                rulings,
+                SimulatedReviews.of(fleet, timeline, rulings, data),
                 connections,
                 SimulatedFleet.CURRENCY);
     }
@@ -95,6 +107,7 @@ record Scenery(Timeline timeline, MetricHistory history, Rulings rulings, Connec
                 timeline,
                 (_, _, _, _, _, step) -> nothing(step),
                 (_, _, _) -> Optional.empty(),
+                new LateApprovals(),
                 connections,
                 profile.currency());
     }
@@ -108,7 +121,7 @@ record Scenery(Timeline timeline, MetricHistory history, Rulings rulings, Connec
         var timeline = new StillTimeline(new Moment(snapshot, recent, false), span, events);
         var history = new RecordedHistory(record, (_, _, _, _, _, step) -> Answer.unasked(step), _ -> {}, pacer);
         var rulings = new RecordedRulings(JudgeRecord.of(() -> record), JudgePlan.DEFAULT);
-        return new Scenery(timeline, history, rulings, connections, currency);
+        return new Scenery(timeline, history, rulings, new LateApprovals(), connections, currency);
     }
 
     private static Series nothing(Duration step) {
