@@ -40,11 +40,21 @@ public interface ModelRegistry {
             Map<String, Double> metrics,
             Map<String, String> tags,
             List<Dataset> datasets) {
+        private static final List<String> COMMIT = List.of("mlflow.source.git.commit", "git.commit", "commit");
+
         public Run {
             parameters = Map.copyOf(parameters);
             metrics = Map.copyOf(metrics);
             tags = Map.copyOf(tags);
             datasets = List.copyOf(datasets);
+        }
+
+        /// The commit of the code that ran, as its tags name it; empty when none does.
+        public Optional<String> commit() {
+            return COMMIT.stream()
+                    .map(name -> tags.getOrDefault(name, ""))
+                    .filter(value -> !value.isBlank())
+                    .findFirst();
         }
     }
 

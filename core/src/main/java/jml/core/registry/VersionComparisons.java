@@ -1,0 +1,21 @@
+package jml.core.registry;
+
+import java.util.List;
+import jml.core.source.SourceException;
+
+/// Compares two versions of a model as its registry tells them, when somebody looks and never in a poll.
+public interface VersionComparisons {
+    /// The versions there are to choose from, newest first, as the registry told them last; empty when it did not.
+    /// Returns at once.
+    ///
+    /// @param source the registry's name in the profile
+    /// @param model its name there
+    List<ModelVersion> choices(String source, String model);
+
+    /// Asks the registry some six questions. What it does not tell of a version is a gap in the comparison; that the
+    /// registry is not connected, does not answer or has no such version is an exception. Blocks, may be
+    // interrupted;
+    /// never on the FX thread.
+    VersionComparison between(String source, String model, String from, String to)
+            throws SourceException, InterruptedException;
+}
