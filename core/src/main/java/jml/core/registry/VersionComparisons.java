@@ -13,9 +13,8 @@ public interface VersionComparisons {
     List<ModelVersion> choices(String source, String model);
 
     /// Asks the registry some six questions. What it does not tell of a version is a gap in the comparison; that the
-    /// registry is not connected, does not answer or has no such version is an exception. Blocks, may be
-    // interrupted;
-    /// never on the FX thread.
+    /// registry is not connected, does not answer or has no such version is an exception. Blocks and may be
+    /// interrupted; never on the FX thread.
     VersionComparison between(String source, String model, String from, String to)
             throws SourceException, InterruptedException;
 }
