@@ -28,6 +28,7 @@ import jml.engine.act.VerdictQuestion;
 import jml.engine.approval.ApprovalQuestion;
 import jml.engine.approval.ChecklistQuestion;
 import jml.engine.approval.HighRisk;
+import jml.engine.approval.PassByPolicy;
 import jml.engine.approval.PolicyQuestion;
 import jml.engine.approval.Registries;
 import jml.engine.approval.SignedApprovals;
@@ -90,7 +91,7 @@ public final class ActDesk implements AutoCloseable {
                     new AuditedActs(journal),
                     systems.actuators(),
                     seen.fleet(),
-                    new Caution(questions, highRisk, Patience.standard()),
+                    new Caution(questions, highRisk, Patience.standard(), new PassByPolicy(approvals, seen.fleet())),
                     pacer,
                     seen.recorder()::tell);
             path.start();

@@ -16,6 +16,7 @@ import jml.app.approval.TrustedKeysFile;
 import jml.app.judge.InputException;
 import jml.app.profile.ProfileException;
 import jml.connectors.signing.LocalKeys;
+import jml.core.approval.FourEyes;
 import jml.core.approval.TrustedKey;
 import jml.core.signing.CanonicalJson;
 import jml.core.signing.Sha256;
@@ -236,16 +237,21 @@ final class ApprovalCommand implements Callable<Integer> {
         @Parameters(paramLabel = "PERSON", description = "Whose key it is, as approvals are to name them.")
         private String person = "";
 
+        @Option(
+                names = "--policy",
+                description = "The console's own key instead, for what a rule lets pass without a person.")
+        private boolean policy;
+
         @Override
         public Integer call() throws InputException, IOException, InterruptedException {
             try {
                 var key = new LocalKeys(approval.console.data(), System.getenv())
-                        .own(KEY)
+                        .own(policy ? FourEyes.POLICY : KEY)
                         .publicKey();
                 var out = spec.commandLine().getOut();
                 out.println("keys:");
                 out.println("  - person: " + new ObjectMapper().writeValueAsString(person));
-                out.println("    roles: []");
+                out.println("    roles: [" + (policy ? FourEyes.POLICY : "") + "]");
                 out.println("    key: |");
                 key.pem().lines().forEach(line -> out.println("      " + line));
                 out.flush();

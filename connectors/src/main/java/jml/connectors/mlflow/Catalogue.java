@@ -49,6 +49,11 @@ record Catalogue(SortedMap<String, RegisteredModel> byName, Set<String> hidden) 
         return new Catalogue(byName, hidden);
     }
 
+    /// One that was asked for by itself.
+    static ModelVersion version(Wire.Version wire) {
+        return new Reader().version(wire);
+    }
+
     private static final class Reader {
         /// By model and number.
         private final Map<String, Map<String, ModelVersion>> versions = new HashMap<>();

@@ -12,6 +12,7 @@ import jml.connectors.http.BodyDecoder;
 import jml.connectors.http.JsonHttp;
 import jml.connectors.http.ReadRequest;
 import jml.core.registry.ModelRegistry;
+import jml.core.registry.ModelVersion;
 import jml.core.registry.RegisteredModel;
 import jml.core.source.SourceException;
 import jml.core.source.SourceException.Kind;
@@ -50,6 +51,20 @@ public final class MlflowRegistry implements ModelRegistry {
         }
         last = read;
         return read.models();
+    }
+
+    /// One request.
+    @Override
+    public Optional<ModelVersion> version(String model, String version) throws SourceException, InterruptedException {
+        if (model.isBlank() || version.isBlank()) {
+            return Optional.empty();
+        }
+        var request = api("model-versions", "get")
+                .with("name", model)
+                .with("version", version)
+                .tolerating(404);
+        return found(request, ask(() -> http.ask(request, Wire.VersionAnswer.class)))
+                .map(it -> Catalogue.version(it.version()));
     }
 
     @Override

@@ -34,6 +34,9 @@ final class Wire {
             @EmptyIfAbsent @JsonProperty("model_versions") List<Version> versions,
             @EmptyIfAbsent @JsonProperty("next_page_token") String nextPageToken) {}
 
+    record VersionAnswer(
+            @Required @JsonProperty("model_version") Version version) {}
+
     record Version(
             @Required String name,
             @Required String version,

@@ -26,6 +26,11 @@ class MlflowLiveTest {
         }
 
         @Override
+        protected String singled() {
+            return "risk.payments-fraud";
+        }
+
+        @Override
         protected MlflowRegistry registry() throws Exception {
             return new MlflowRegistry(JsonHttp.open("lab", url, Access.open(), Limits.standard()));
         }

@@ -2,6 +2,7 @@ package jml.connectors.mlflow;
 
 import static jml.connectors.mlflow.RecordedMlflow.ARTIFACT;
 import static jml.connectors.mlflow.RecordedMlflow.RUN;
+import static jml.connectors.mlflow.RecordedMlflow.VERSION;
 import static jml.connectors.mlflow.RecordedMlflow.byName;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,6 +55,47 @@ class MlflowRegistryTest {
 
             assertThat(registry().run(madeIt.runId()).map(ModelRegistry.Run::id))
                     .contains(madeIt.runId());
+        }
+
+        @Override
+        protected String singled() {
+            return "risk.payments-fraud";
+        }
+
+        // The two answers were recorded from two seedings of the same models.
+        @Test
+        @Override
+        protected void oneVersionIsToldAsAmongAll() throws Exception {
+            var among = byName(registry()).get(singled()).version("3").orElseThrow();
+
+            assertThat(registry().version(singled(), "3")).hasValueSatisfying(it -> {
+                assertThat(it.status()).isEqualTo(among.status());
+                assertThat(it.tags()).containsOnlyKeys(among.tags().keySet());
+                assertThat(it.runId()).matches("[0-9a-f]{32}");
+                assertThat(it.modelId().isEmpty()).isEqualTo(among.modelId().isEmpty());
+                assertThat(it.createdAt()).isAfter(Instant.EPOCH);
+            });
+        }
+
+        @Test
+        @Override
+        protected void aVersionThatIsNotThereIsEmpty() throws Exception {
+            mlflow.answer(VERSION, "act-no-version");
+
+            assertThat(registry().version(singled(), "99")).isEmpty();
+        }
+
+        @Test
+        void oneVersionTakesOneRequest() throws Exception {
+            assertThat(registry().version(singled(), "3")).hasValueSatisfying(it -> {
+                assertThat(it.version()).isEqualTo("3");
+                assertThat(it.tags()).containsKey("image.digest");
+            });
+            assertThat(mlflow.server().asked()).singleElement().satisfies(it -> {
+                assertThat(it.encodedPath()).endsWith(VERSION);
+                assertThat(it.queryParameter("name")).isEqualTo(singled());
+                assertThat(it.queryParameter("version")).isEqualTo("3");
+            });
         }
 
         @Test

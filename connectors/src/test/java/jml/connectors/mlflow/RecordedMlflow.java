@@ -19,6 +19,7 @@ import mockwebserver3.MockResponse;
 final class RecordedMlflow implements AutoCloseable {
     static final String MODELS = "/api/2.0/mlflow/registered-models/search";
     static final String VERSIONS = "/api/2.0/mlflow/model-versions/search";
+    static final String VERSION = "/api/2.0/mlflow/model-versions/get";
     static final String RUN = "/api/2.0/mlflow/runs/get";
     static final String ARTIFACT = "/model-versions/get-artifact";
 
@@ -33,6 +34,7 @@ final class RecordedMlflow implements AutoCloseable {
         answer("/version", "version");
         answer(MODELS, "models-1").answer(MODELS + "?page_token=eyJvZmZzZXQiOiAxMH0=", "models-2");
         answer(VERSIONS, "versions-1").answer(VERSIONS + "?page_token=eyJvZmZzZXQiOiAxNX0=", "versions-2");
+        answer(VERSION, "act-version");
         answer(RUN, "run-unknown");
         answer(ARTIFACT, "mlmodel");
     }

@@ -70,6 +70,26 @@ public abstract class ModelRegistryContract {
     }
 
     @Test
+    protected void oneVersionIsToldAsAmongAll() throws Exception {
+        var registry = registry();
+        var model = registry.models().stream()
+                .filter(it -> it.name().equals(singled()))
+                .findFirst()
+                .orElseThrow();
+        var newest = model.versions().getFirst();
+
+        assertThat(registry.version(model.name(), newest.version())).contains(newest);
+    }
+
+    @Test
+    protected void aVersionThatIsNotThereIsEmpty() throws Exception {
+        assertThat(registry().version(singled(), "99999")).isEmpty();
+    }
+
+    /// A model whose newest version can be asked for by itself.
+    protected abstract String singled();
+
+    @Test
     protected void theServerSaysWhatItIs() throws Exception {
         assertThat(registry().describe()).containsPattern("\\w").doesNotContain("\n");
     }

@@ -8,7 +8,8 @@ import jml.core.act.Proposal;
 ///
 /// @param questions asked before anything is confirmed and again before it is sent, beside what systems answer
 /// @param highRisk what takes a second person
-public record Caution(List<Question> questions, Predicate<Proposal> highRisk, Patience patience) {
+/// @param consent what is brought on record before anything is sent
+public record Caution(List<Question> questions, Predicate<Proposal> highRisk, Patience patience, Consent consent) {
     public Caution {
         questions = List.copyOf(questions);
     }

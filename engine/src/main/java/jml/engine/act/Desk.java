@@ -15,5 +15,6 @@ record Desk(
         Actuators actuators,
         Pacer pacer,
         Patience patience,
+        Consent consent,
         AtomicBoolean closed,
         Consumer<FleetEvent> told) {}

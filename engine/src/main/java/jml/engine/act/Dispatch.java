@@ -11,6 +11,7 @@ import jml.core.act.Preparation;
 import jml.core.act.Proposal;
 import jml.core.act.Receipt;
 import jml.core.act.Sighting;
+import jml.core.source.SourceException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,8 +52,22 @@ final class Dispatch {
         var refusal = refusal(looked.left(), looked.now());
         if (refusal != null) {
             aftermath.end(board.story().anyAccepted() ? Ending.HALF_DONE : Ending.REFUSED, refusal);
-        } else {
+        } else if (agreed(looked.now().proposal())) {
             send(looked.left(), looked.now());
+        }
+    }
+
+    /// False when what must be on record is not, and the course has ended with that.
+    private boolean agreed(Proposal proposal) throws InterruptedException {
+        try {
+            desk.consent().record(proposal);
+            return true;
+        } catch (SourceException e) {
+            aftermath.end(
+                    board.story().anyAccepted() ? Ending.HALF_DONE : Ending.REFUSED,
+                    Check.Subject.APPROVAL.word() + ": " + CourseWords.sentence(String.valueOf(e.getMessage()))
+                            + "Nothing was sent.");
+            return false;
         }
     }
 

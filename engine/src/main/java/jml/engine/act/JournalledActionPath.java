@@ -56,7 +56,8 @@ public final class JournalledActionPath implements ActionPath, AutoCloseable {
                 caution.highRisk(),
                 pacer,
                 caution.patience().answer());
-        desk = new Desk(ledger, inspection, actuators, pacer, caution.patience(), new AtomicBoolean(), told);
+        desk = new Desk(
+                ledger, inspection, actuators, pacer, caution.patience(), caution.consent(), new AtomicBoolean(), told);
     }
 
     /// Takes up what an earlier run left. Sends nothing; returns at once.

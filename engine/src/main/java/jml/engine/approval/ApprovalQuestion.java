@@ -45,7 +45,7 @@ public final class ApprovalQuestion implements Question {
     }
 
     private Check check(Proposal proposal, FleetSnapshot fleet, Candidate candidate, PendingReview review)
-            throws InterruptedException {
+            throws SourceException, InterruptedException {
         var artifact = review.evidence().artifact();
         var name = Words.version(candidate.name());
         if (artifact == null) {
@@ -67,24 +67,29 @@ public final class ApprovalQuestion implements Question {
         return switch (review.review().outcome()) {
             case APPROVED -> Check.ready(subject(), approvers(review));
             case BYPASSED -> Check.toKnow(subject(), "past the four eyes, " + approvers(review), List.of());
-            case PASSED_BY_POLICY -> Check.ready(subject(), "passed by a rule, no person looked");
+            case PASSED_BY_POLICY -> Check.ready(subject(), "passed by a rule: " + passed(review));
             case REJECTED -> Check.stops(subject(), name + " was rejected: " + reason(review), List.of());
             case WAITING -> waiting(proposal, fleet, candidate, review);
         };
     }
 
     private Check waiting(Proposal proposal, FleetSnapshot fleet, Candidate candidate, PendingReview review)
-            throws InterruptedException {
+            throws SourceException, InterruptedException {
         var row = fleet.roster().row(proposal.model()).orElseThrow();
         int weight = ForwardStep.weight(proposal, fleet.model(row));
-        var passes = approvals
-                .decision(candidate, proposal.purpose().name(), weight, review)
-                .passesWithoutPerson();
+        var passes = approvals.passing(candidate, proposal.purpose().name(), weight, review);
         if (passes.isPresent()) {
-            return Check.ready(
-                    subject(),
-                    "no person needed for " + weight + "% of traffic, by the rule "
-                            + passes.get().policy());
+            var rule = passes.get().policy();
+            var cannot = approvals.cannotPass();
+            return cannot.isEmpty()
+                    ? Check.ready(
+                            subject(),
+                            "no person needed for " + weight + "% of traffic, by the rule " + rule
+                                    + "; the console signs that before it sends")
+                    : Check.stops(
+                            subject(),
+                            "the rule " + rule + " needs no person, and that cannot be signed: " + cannot.get(),
+                            List.of("Trust the console's own key, or let somebody approve"));
         }
         return Check.stops(
                 subject(),
@@ -116,10 +121,16 @@ public final class ApprovalQuestion implements Question {
                 + review.review().needed();
     }
 
+    private static String passed(PendingReview review) {
+        return review.review().counting().stream()
+                .filter(it -> it.decision() == Approval.Decision.PASS_BY_POLICY)
+                .map(Approval::reason)
+                .findFirst()
+                .orElse("");
+    }
+
     private static String reason(PendingReview review) {
-        return review.review().counted().stream()
-                .filter(Review.Counted::counts)
-                .map(it -> it.decision().approval().orElseThrow())
+        return review.review().counting().stream()
                 .filter(it -> it.decision() == Approval.Decision.REJECT)
                 .map(it -> it.approver() + ", " + it.reason())
                 .findFirst()

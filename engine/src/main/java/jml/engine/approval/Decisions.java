@@ -1,5 +1,6 @@
 package jml.engine.approval;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import jml.core.approval.ApprovalVerification;
 import jml.core.approval.CheckedApproval;
+import jml.core.approval.FourEyes;
 import jml.core.approval.KeptDecisions;
 import jml.core.approval.TrustedKey;
 import jml.core.signing.JsonReader;
@@ -17,6 +19,9 @@ import jml.core.source.SourceException;
 
 /// Signed decisions among a version's tags, held against the trusted keys, and this machine's own keys.
 final class Decisions {
+    static final String NO_POLICY_KEY = "the console's own key is not among the trusted ones with the role policy;"
+            + " console approval key console --policy prints it";
+
     private final TrustedKeys trusted;
     private final SigningKeys keys;
     private final JsonReader json;
@@ -60,5 +65,12 @@ final class Decisions {
         } catch (SigningKeyException locked) {
             return Optional.empty();
         }
+    }
+
+    /// The console's own key, with which it signs what a rule lets pass; empty when it is not trusted for that now.
+    Optional<TrustedKey> policyKey(Instant now) throws SourceException, InterruptedException {
+        return mine(FourEyes.POLICY, trusted.all())
+                .filter(it -> it.roles().contains(FourEyes.POLICY))
+                .filter(it -> it.at(now) == TrustedKey.Standing.TRUSTED);
     }
 }

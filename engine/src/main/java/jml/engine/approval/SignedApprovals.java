@@ -1,6 +1,5 @@
 package jml.engine.approval;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,8 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import jml.core.approval.Approval;
 import jml.core.approval.ApprovalDemands;
 import jml.core.approval.Approvals;
 import jml.core.approval.ArtifactDigest;
@@ -26,7 +23,7 @@ import jml.core.judge.Rulings;
 import jml.core.model.ModelKey;
 import jml.core.policy.PolicyDecision;
 import jml.core.policy.PolicyEngine;
-import jml.core.policy.PolicyGate;
+import jml.core.policy.RuleResult;
 import jml.core.signing.JsonReader;
 import jml.core.signing.SigningKeyException;
 import jml.core.signing.SigningKeys;
@@ -51,6 +48,7 @@ public final class SignedApprovals implements Approvals {
     private final Rules rules;
     private final Registries registries;
     private final Dossiers dossiers;
+    private final AskedRules policies;
     private final Decisions decisions;
     private final Signing signing;
     private final Pacer pacer;
@@ -72,6 +70,7 @@ public final class SignedApprovals implements Approvals {
         this.pacer = pacer;
         this.registries = means.registries();
         this.dossiers = new Dossiers(means.registries(), rulings, pacer);
+        this.policies = new AskedRules(rules.policies(), dossiers, pacer);
         this.decisions = new Decisions(rules.trusted(), means.keys(), means.json(), pacer);
         this.signing = new Signing(
                 decisions, means.registries(), new TagWriting(means.actuators(), pacer), means.audit(), pacer);
@@ -131,7 +130,7 @@ public final class SignedApprovals implements Approvals {
     }
 
     boolean hasRules() {
-        return rules.policies() != null;
+        return policies.any();
     }
 
     /// A version that needs approval; empty when nobody needs to approve it or no registry has it.
@@ -154,7 +153,8 @@ public final class SignedApprovals implements Approvals {
                 .filter(it -> it.name().equals(model.environment()))
                 .findFirst();
         var registered = registries.polled(facts.registrySource(), facts.registryName());
-        var found = registered.flatMap(it -> it.version(version));
+        var found = registered.flatMap(it -> it.version(version)).map(it -> signing.readBack()
+                .with(facts.registrySource(), facts.registryName(), it));
         return environment.isEmpty() || found.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Candidate(snapshot, facts, environment.get(), registered.get(), found.get(), who));
@@ -213,52 +213,39 @@ public final class SignedApprovals implements Approvals {
                 ruling == null ? null : Judged.of(ruling),
                 dossier.differences(),
                 dossier.signatureWords(),
-                before(dossier, now),
+                policies.beforeApproval(dossier, now),
                 dossier.checklist(),
                 dossier.notCovered());
         return new FrozenEvidence.Frozen(evidence, dossier.contributions(), asked);
     }
 
-    /// What the profile's rules say of a step, with what people decided; rules that they took on for a while do not
-    /// count.
+    /// What the profile's rules say of a step, with what people decided.
     ///
     /// @param review null when nobody needs to approve
     PolicyDecision decision(Candidate candidate, String purpose, int weight, @Nullable PendingReview review)
             throws InterruptedException {
-        var engine = rules.policies();
-        var now = pacer.instant();
-        if (engine == null) {
-            return noRules(now);
-        }
-        var input = dossiers.of(candidate).input(purpose, weight, "operator", now);
-        var counting = review == null ? List.<Approval>of() : review.review().counting();
-        input.approvals(
-                counting.stream()
-                        .filter(it -> it.decision() != Approval.Decision.REJECT)
-                        .map(Approval::approver)
-                        .toList(),
-                review == null ? 0 : review.review().needed(),
-                counting.stream().anyMatch(it -> it.decision() == Approval.Decision.REJECT));
-        var excepted = counting.stream()
-                .flatMap(it -> it.exception().stream())
-                .flatMap(terms -> terms.rules().stream())
-                .collect(Collectors.toSet());
-        return PolicyGate.ask(engine, input.build()).excepting(excepted);
+        return policies.of(candidate, purpose, weight, review);
     }
 
-    private static PolicyDecision noRules(Instant now) {
-        return new PolicyDecision("no rules in the profile", null, now, List.of(), "");
+    /// The rule by which nobody has to approve a step of a version that waits, once it is known that the console may
+    /// sign so: empty when a person has to.
+    Optional<RuleResult> passing(Candidate candidate, String purpose, int weight, PendingReview review)
+            throws InterruptedException {
+        return policies.of(candidate, purpose, weight, review).passesWithoutPerson();
     }
 
-    private PolicyDecision before(Dossier dossier, Instant now) throws InterruptedException {
-        var engine = rules.policies();
-        return engine == null
-                ? noRules(now)
-                : PolicyGate.ask(
-                                engine,
-                                dossier.input("PROMOTE_FULLY", WHOLE, "reviewer", now)
-                                        .build())
-                        .beforeApproval();
+    /// Why the console cannot sign that a rule let a version pass; empty when it can.
+    Optional<String> cannotPass() throws SourceException, InterruptedException {
+        return decisions.policyKey(pacer.instant()).isPresent()
+                ? Optional.empty()
+                : Optional.of(Decisions.NO_POLICY_KEY);
+    }
+
+    /// Signs with the console's own key that no person looked, by which rule, and brings it into the audit and the
+    /// registry; nothing happens when the same is there already.
+    void pass(Candidate candidate, PendingReview review, RuleResult rule, int weight)
+            throws SourceException, SigningKeyException, RefusedException, InterruptedException {
+        signing.pass(candidate, review, rule, weight);
     }
 
     private PendingReview review(Candidate candidate, FrozenEvidence.Frozen shown, Decisions.Found found)
@@ -280,6 +267,15 @@ public final class SignedApprovals implements Approvals {
                 mine.orElse(null),
                 candidate.since(),
                 null,
-                "Then " + Words.version(candidate.name()) + " may take all traffic; nothing starts by itself.");
+                then(candidate, evidence));
+    }
+
+    private static String then(Candidate candidate, Evidence evidence) {
+        return evidence.policies()
+                        .passesWithoutPerson()
+                        .map(it -> "No person is needed, by the rule " + it.policy()
+                                + ": unless somebody rejects, the console signs that when the version gets traffic. ")
+                        .orElse("")
+                + "Then " + Words.version(candidate.name()) + " may take all traffic; nothing starts by itself.";
     }
 }

@@ -10,15 +10,20 @@ import jml.core.approval.Approval;
 import jml.core.approval.Approvals.RefusedException;
 import jml.core.approval.Approvals.Wish;
 import jml.core.approval.ArtifactDigest;
+import jml.core.approval.Binding;
 import jml.core.approval.CheckedApproval;
+import jml.core.approval.FourEyes;
 import jml.core.approval.KeptDecisions;
 import jml.core.approval.PendingReview;
+import jml.core.approval.Review;
+import jml.core.approval.Scope;
 import jml.core.approval.TrustedKey;
 import jml.core.audit.AuditAction;
 import jml.core.audit.AuditEntry;
 import jml.core.audit.AuditJournal;
 import jml.core.audit.JournalException;
 import jml.core.fleet.identity.RegistryTags;
+import jml.core.policy.RuleResult;
 import jml.core.registry.ModelVersion;
 import jml.core.signing.DsseEnvelope;
 import jml.core.signing.Sha256;
@@ -37,10 +42,11 @@ final class Signing {
     private final TagWriting writing;
     private final AuditJournal audit;
     private final Pacer pacer;
+    private final ReadBack readBack;
     private final Map<Unfinished, DsseEnvelope> unfinished = new HashMap<>();
 
     /// A decision that was signed and whose tags are not known to be written.
-    private record Unfinished(Sha256 evidence, String person, Wish wish) {}
+    private record Unfinished(Binding binding, String person, Wish wish) {}
 
     Signing(Decisions decisions, Registries registries, TagWriting writing, AuditJournal audit, Pacer pacer) {
         this.decisions = decisions;
@@ -48,6 +54,11 @@ final class Signing {
         this.writing = writing;
         this.audit = audit;
         this.pacer = pacer;
+        this.readBack = new ReadBack(pacer);
+    }
+
+    ReadBack readBack() {
+        return readBack;
     }
 
     /// The digest that CI wrote.
@@ -65,13 +76,46 @@ final class Signing {
                 .orElseThrow(() -> new RefusedException("Nothing was signed: this machine's key is not trusted."));
         refuse(again(review, me).obstacle(wish, now));
         refuse(moved(fresh, review));
-        var key = decisions.own(SignedApprovals.KEY);
-        var pending = new Unfinished(review.evidence().digest(), me.person(), wish);
+        var approval = approval(review.evidence().binding(), review, wish, me.person(), now);
+        return signed(candidate, fresh, review, approval, SignedApprovals.KEY);
+    }
+
+    /// That no person looked, by that rule, for no more traffic than that. A person's no goes before it, also one that
+    /// no poll has brought yet; what allows it already is not signed again.
+    synchronized void pass(Candidate candidate, PendingReview review, RuleResult rule, int weight)
+            throws SourceException, SigningKeyException, RefusedException, InterruptedException {
+        var fresh = read(candidate);
+        var now = pacer.instant();
+        var evidence = review.evidence();
+        refuse(moved(fresh, review));
+        var whole = evidence.binding();
+        var scope = new Scope(whole.scope().environment(), weight);
+        var bound = new Binding(whole.artifact(), whole.evidence(), scope);
+        var found = decisions.in(fresh.tags());
+        var standing = Review.of(bound, found.checked(), review.contributions(), review.fourEyes(), now);
+        if (standing.outcome() == Review.Outcome.REJECTED) {
+            throw new RefusedException("Nothing was signed: it was rejected meanwhile.");
+        }
+        if (standing.outcome().allows()) {
+            return;
+        }
+        var me = decisions
+                .policyKey(now)
+                .orElseThrow(() -> new RefusedException("Nothing was signed: " + Decisions.NO_POLICY_KEY + "."));
+        var reason = "No person looked, by the rule " + rule.policy() + ": " + rule.title() + ", " + weight
+                + "% of traffic.";
+        var wish = new Wish(Approval.Decision.PASS_BY_POLICY, reason, Optional.empty(), false);
+        signed(candidate, fresh, review, approval(bound, review, wish, me.person(), now), FourEyes.POLICY);
+    }
+
+    private CheckedApproval signed(
+            Candidate candidate, ModelVersion fresh, PendingReview review, Approval wished, String key)
+            throws SourceException, SigningKeyException, RefusedException, InterruptedException {
+        var pending = new Unfinished(wished.binding(), wished.approver(), wish(wished));
         var envelope = unfinished.get(pending);
         if (envelope == null) {
-            var approval = approval(review, wish, me.person(), now);
-            envelope = approval.sign(key);
-            journal(approval, envelope, candidate, "signed");
+            envelope = wished.sign(decisions.own(key));
+            journal(wished, envelope, candidate, "signed");
             unfinished.put(pending, envelope);
         }
         var checked = written(candidate, fresh, envelope, review.evidence().bytes());
@@ -109,13 +153,17 @@ final class Signing {
                         + digest.hex().substring(0, 12) + "…; freeze it again and look.");
     }
 
-    private static Approval approval(PendingReview review, Wish wish, String person, Instant now) {
+    private static Wish wish(Approval approval) {
+        return new Wish(approval.decision(), approval.reason(), approval.exception(), approval.bypass());
+    }
+
+    private static Approval approval(Binding binding, PendingReview review, Wish wish, String person, Instant now) {
         var evidence = review.evidence();
         return new Approval(
                 wish.decision(),
                 evidence.model(),
                 evidence.version(),
-                evidence.binding(),
+                binding,
                 person,
                 wish.reason().strip(),
                 now,
@@ -125,11 +173,17 @@ final class Signing {
 
     private CheckedApproval written(Candidate candidate, ModelVersion fresh, DsseEnvelope envelope, byte[] evidence)
             throws SourceException, InterruptedException {
-        writing.write(candidate, KeptDecisions.tags(envelope, evidence), fresh.tags());
+        var tags = KeptDecisions.tags(envelope, evidence);
+        writing.write(candidate, tags, fresh.tags());
         var id = Sha256.of(envelope.payload());
         for (int look = 0; look < LOOKS; look++) {
             for (var checked : decisions.in(read(candidate).tags()).checked()) {
                 if (checked.id().equals(id)) {
+                    readBack.keep(
+                            candidate.facts().registrySource(),
+                            candidate.registered().name(),
+                            candidate.name(),
+                            tags);
                     return checked;
                 }
             }
@@ -169,6 +223,9 @@ final class Signing {
         details.put("evidence", approval.binding().evidence().hex());
         details.put("scope", approval.binding().scope().toString());
         details.put("reason", approval.reason());
+        if (approval.decision() == Approval.Decision.PASS_BY_POLICY) {
+            details.put("looked", "no person");
+        }
         details.put("bypass", String.valueOf(approval.bypass()));
         details.put(AuditEntry.MODEL, candidate.facts().key().name());
         approval.exception().ifPresent(terms -> {

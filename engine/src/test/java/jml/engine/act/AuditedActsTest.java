@@ -23,7 +23,7 @@ class AuditedActsTest {
                 new AuditedActs(audit),
                 act -> Optional.of(act.source().equals("eu") ? cluster : here.registry),
                 () -> here.fleet.get(),
-                new Caution(List.of(), _ -> false, Patience.standard()),
+                new Caution(List.of(), _ -> false, Patience.standard(), Consent.NONE),
                 here.pacer,
                 here.events::add);
 

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import jml.core.act.Check;
@@ -32,6 +33,31 @@ class JournalledActionPathTest {
 
     private static Effect effect(Effect.State state, String what) {
         return new Effect(state, List.of(new Effect.Fact(what, "12/16", null)));
+    }
+
+    @Test
+    void withoutItsConsentOnRecordNothingIsSent() throws Exception {
+        here.consent = _ -> {
+            throw new SourceException("prod", SourceException.Kind.REFUSED, "the registry does not answer");
+        };
+
+        var course = here.ended(here.path(), promote());
+
+        assertThat(course.ended()).contains(Ending.REFUSED);
+        assertThat(course.sentence()).contains("the registry does not answer").endsWith("Nothing was sent.");
+        assertThat(here.cluster.sent).isEmpty();
+        assertThat(here.journal.words()).containsExactly(Word.INTENT, Word.OUTCOME);
+    }
+
+    @Test
+    void theConsentIsOnRecordBeforeAnythingIsSent() throws Exception {
+        var sentBefore = new ArrayList<Integer>();
+        here.consent = _ -> sentBefore.add(here.cluster.sent.size());
+
+        here.ended(here.path(), promote());
+
+        assertThat(sentBefore).containsExactly(0);
+        assertThat(here.cluster.sent).hasSize(1);
     }
 
     @Test
@@ -222,7 +248,7 @@ class JournalledActionPathTest {
                 other.journal,
                 _ -> java.util.Optional.of(here.cluster),
                 () -> here.fleet.get(),
-                new Caution(List.of(), _ -> false, Patience.standard()),
+                new Caution(List.of(), _ -> false, Patience.standard(), Consent.NONE),
                 other.pacer,
                 _ -> {});
         var seenByOne = one.preflight(rollBack(abort()));

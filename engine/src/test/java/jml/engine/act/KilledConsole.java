@@ -50,7 +50,7 @@ final class KilledConsole {
                 journal,
                 _ -> Optional.of(cluster),
                 () -> ActScene.fleet(pacer.instant(), 0.99),
-                new Caution(List.of(), _ -> false, Patience.standard()),
+                new Caution(List.of(), _ -> false, Patience.standard(), Consent.NONE),
                 pacer,
                 _ -> {});
         boolean begun = journal.lines().stream().anyMatch(it -> it.entry().word() == ActJournal.Word.INTENT);

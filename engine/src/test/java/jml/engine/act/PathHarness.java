@@ -35,6 +35,7 @@ final class PathHarness {
     Predicate<Proposal> highRisk = _ -> false;
     List<Question> questions = List.of();
     Patience patience = Patience.standard();
+    Consent consent = Consent.NONE;
 
     PathHarness(Pacer pacer) {
         this.pacer = pacer;
@@ -56,7 +57,7 @@ final class PathHarness {
                 journal,
                 act -> Optional.of(act instanceof RegistryAct ? registry : cluster),
                 () -> fleet.get(),
-                new Caution(questions, proposal -> highRisk.test(proposal), patience),
+                new Caution(questions, proposal -> highRisk.test(proposal), patience, consent),
                 pacer,
                 events::add);
     }

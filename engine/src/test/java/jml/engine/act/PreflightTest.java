@@ -74,7 +74,7 @@ class PreflightTest {
                 here.journal,
                 _ -> Optional.of(new Stuck(never)),
                 () -> here.fleet.get(),
-                new Caution(List.of(), _ -> false, here.patience),
+                new Caution(List.of(), _ -> false, here.patience, Consent.NONE),
                 here.pacer,
                 _ -> {});
 
