@@ -116,8 +116,8 @@ record ComparedRows(List<Difference> differences, List<Same> same) {
         var what = noun + name;
         var sentence =
                 switch (change) {
-                    case ADDED -> what + " is new: " + is + ".";
-                    case REMOVED -> what + " is gone, it was " + was + ".";
+                    case ADDED -> what + ": new, " + is + ".";
+                    case REMOVED -> what + ": gone, was " + was + ".";
                     case CHANGED -> what + ": " + was + " → " + is + ".";
                 };
         return new Difference(name, change, was, is, sentence);

@@ -68,9 +68,9 @@ class VersionComparisonTest {
         assertThat(parameters.differences())
                 .extracting(VersionComparison.Difference::change, VersionComparison.Difference::sentence)
                 .containsExactly(
-                        tuple(Change.REMOVED, "Parameter C is gone, it was 1.0."),
+                        tuple(Change.REMOVED, "Parameter C: gone, was 1.0."),
                         tuple(Change.CHANGED, "Parameter max_depth: 8 → 10."),
-                        tuple(Change.ADDED, "Parameter solver is new: saga."));
+                        tuple(Change.ADDED, "Parameter solver: new, saga."));
         assertThat(parameters.same()).containsExactly(new Same("trees", "400"));
     }
 

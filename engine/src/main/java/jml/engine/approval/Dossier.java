@@ -1,10 +1,8 @@
 package jml.engine.approval;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import jml.core.approval.ArtifactDigest;
 import jml.core.approval.ChecklistRow;
 import jml.core.approval.Contribution;
@@ -16,6 +14,8 @@ import jml.core.registry.ArtifactSignature;
 import jml.core.registry.ContractChange;
 import jml.core.registry.ModelRegistry.Run;
 import jml.core.registry.RegisteredModel;
+import jml.core.registry.VersionComparison;
+import jml.core.registry.VersionComparison.Part;
 import jml.core.signing.Sha256;
 import jml.core.text.Words;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// All that is known of a version that is to be decided about, collected at one instant.
 ///
 /// @param ruling null when no judge looked
-/// @param run, served the runs that made it and the version in service; null when the registry does not tell them
+/// @param run that made it; null when the registry does not tell it
+/// @param comparison with the version in service; null when there is none or nobody tells of it
 /// @param contract what changes for callers; null when not known
 /// @param signature null when it could not be checked
 /// @param notCovered what could not be found out, a sentence each
@@ -31,13 +32,13 @@ record Dossier(
         Candidate candidate,
         @Nullable Ruling ruling,
         @Nullable Run run,
-        @Nullable Run served,
+        @Nullable VersionComparison comparison,
         @Nullable ContractChange contract,
         @Nullable ArtifactSignature signature,
         List<ChecklistRow> checklist,
         List<String> notCovered) {
     private static final int MOST_DIFFERENCES = 40;
-    private static final List<String> COMMIT = List.of("mlflow.source.git.commit", "git.commit", "commit");
+    private static final int LONGEST_SENTENCE = 400;
     private static final List<String> TIER = List.of("risk.tier", "risk_tier", "tier");
 
     Optional<Sha256> artifact() {
@@ -67,51 +68,15 @@ record Dossier(
 
     /// From the version in service, a sentence each.
     List<String> differences() {
-        var differences = new ArrayList<String>();
-        var now = run;
-        var before = served;
-        var contractChange = contract;
-        if (contractChange != null) {
-            contractChange.breaking().forEach(it -> differences.add("Contract: " + it + "."));
-            contractChange.harmless().forEach(it -> differences.add("Contract: " + it + "."));
-        }
-        if (now != null && before != null) {
-            differ(differences, "Commit", tag(before, COMMIT), tag(now, COMMIT));
-            differ(differences, "Data", data(before), data(now));
-            var names = new TreeSet<>(before.parameters().keySet());
-            names.addAll(now.parameters().keySet());
-            names.forEach(name -> differ(
-                    differences,
-                    "Parameter " + name,
-                    before.parameters().getOrDefault(name, ""),
-                    now.parameters().getOrDefault(name, "")));
-        }
-        return differences.size() <= MOST_DIFFERENCES
-                ? List.copyOf(differences)
-                : List.copyOf(differences.subList(0, MOST_DIFFERENCES));
-    }
-
-    private static void differ(List<String> into, String what, String before, String now) {
-        if (!before.equals(now)) {
-            into.add(what + ": " + (before.isEmpty() ? "none" : before) + " → " + (now.isEmpty() ? "none" : now) + ".");
-        }
-    }
-
-    private static String tag(Run run, List<String> names) {
-        return names.stream()
-                .map(name -> run.tags().getOrDefault(name, ""))
-                .filter(value -> !value.isBlank())
-                .findFirst()
-                .orElse("");
-    }
-
-    private static String data(Run run) {
-        return String.join(
-                ", ",
-                run.datasets().stream()
-                        .map(it -> it.name() + " " + it.digest())
-                        .sorted()
-                        .toList());
+        var compared = comparison;
+        return compared == null
+                ? List.of()
+                : compared
+                        .sentences(Part.CONTRACT, Part.RUN, Part.DATA, Part.PARAMETERS, Part.METRICS, Part.ARTIFACT)
+                        .stream()
+                        .map(it -> Words.oneLine(it, LONGEST_SENTENCE))
+                        .limit(MOST_DIFFERENCES)
+                        .toList();
     }
 
     /// Steps of the lineage that the registry does not tell: the run, its commit, its data.
@@ -119,7 +84,7 @@ record Dossier(
         var made = run;
         return made == null
                 ? 3
-                : (tag(made, COMMIT).isEmpty() ? 1 : 0) + (made.datasets().isEmpty() ? 1 : 0);
+                : (made.commit().isEmpty() ? 1 : 0) + (made.datasets().isEmpty() ? 1 : 0);
     }
 
     /// What rules may read, but for who approved.

@@ -4,14 +4,15 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import jml.core.judge.Rulings;
 import jml.core.registry.ArtifactSignature;
 import jml.core.registry.ContractChange;
-import jml.core.registry.ModelRegistry;
-import jml.core.registry.ModelRegistry.Run;
-import jml.core.registry.ModelVersion;
+import jml.core.registry.ModelRegistry.Signature;
+import jml.core.registry.VersionComparison;
 import jml.core.source.SourceException;
 import jml.core.text.Words;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +50,12 @@ final class Dossiers {
             unknown.add(source + " is not connected: who made the version, from what, is not known.");
         }
         var serving = candidate.registered().version(candidate.facts().version());
-        var run = registry == null ? null : run(registry, candidate.version(), unknown);
-        var served = registry == null || serving.isEmpty() ? null : run(registry, serving.get(), unknown);
-        var contract = registry == null || serving.isEmpty() ? null : contract(registry, candidate, unknown);
+        var name = candidate.registered().name();
+        var made = registry == null ? null : VersionReading.of(registry, name, candidate.version());
+        var served = registry == null || serving.isEmpty() ? null : VersionReading.of(registry, name, serving.get());
+        for (var details : Stream.of(made, served).filter(Objects::nonNull).toList()) {
+            details.gaps().values().forEach(unknown::addAll);
+        }
         var signature = signature(candidate, anew, unknown);
         var ruling = rulings.at(candidate.facts().key(), candidate.name(), clock.instant());
         if (ruling.isEmpty()) {
@@ -62,9 +66,9 @@ final class Dossiers {
         return new Dossier(
                 candidate,
                 ruling.orElse(null),
-                run,
-                served,
-                contract,
+                made == null ? null : made.run(),
+                made == null || served == null ? null : VersionComparison.between(served, made),
+                made == null || served == null ? null : contract(served.signature(), made.signature()),
                 signature,
                 Checklist.of(candidate),
                 List.copyOf(unknown));
@@ -88,22 +92,7 @@ final class Dossiers {
         }
     }
 
-    private static @Nullable Run run(ModelRegistry registry, ModelVersion version, List<String> unknown)
-            throws InterruptedException {
-        return known("The run of " + Words.version(version.version()), unknown, () -> registry.run(version.runId()));
-    }
-
-    private static @Nullable ContractChange contract(ModelRegistry registry, Candidate candidate, List<String> unknown)
-            throws InterruptedException {
-        var name = candidate.registered().name();
-        var from = known(
-                "The contract of " + Words.version(candidate.facts().version()),
-                unknown,
-                () -> registry.signature(name, candidate.facts().version()));
-        var to = known(
-                "The contract of " + Words.version(candidate.name()),
-                unknown,
-                () -> registry.signature(name, candidate.name()));
+    private static @Nullable ContractChange contract(@Nullable Signature from, @Nullable Signature to) {
         return from == null || to == null ? null : ContractChange.between(from, to);
     }
 
