@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
-import jml.app.judge.InputException;
+import jml.app.input.InputException;
 import jml.app.profile.Profile;
 import jml.core.approval.Contribution;
 import jml.core.approval.KeptDecisions;

@@ -3,7 +3,7 @@ package jml.app.approval;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import jml.app.judge.InputException;
+import jml.app.input.InputException;
 import jml.app.profile.Profile;
 import jml.connectors.signing.LocalKeys;
 import jml.core.approval.TrustedKey;

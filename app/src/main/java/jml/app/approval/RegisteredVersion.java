@@ -2,7 +2,7 @@ package jml.app.approval;
 
 import java.time.InstantSource;
 import jml.app.connect.SourceWiring;
-import jml.app.judge.InputException;
+import jml.app.input.InputException;
 import jml.app.profile.Profile;
 import jml.core.registry.ModelRegistry;
 import jml.core.registry.ModelVersion;

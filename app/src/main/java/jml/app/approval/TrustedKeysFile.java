@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import jml.app.judge.InputException;
+import jml.app.input.InputException;
 import jml.app.profile.Profile;
 import jml.core.approval.TrustedKey;
 import jml.core.signing.MalformedException;

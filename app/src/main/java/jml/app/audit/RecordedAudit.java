@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import jml.app.judge.InputException;
+import jml.app.input.InputException;
 import jml.core.audit.AliasTerm;
 import jml.core.audit.AuditEntry;
 import jml.core.audit.AuditRecord;

@@ -13,7 +13,7 @@ import jml.app.approval.ApprovalReport;
 import jml.app.approval.ApprovalWords;
 import jml.app.approval.DecisionSource;
 import jml.app.approval.TrustedKeysFile;
-import jml.app.judge.InputException;
+import jml.app.input.InputException;
 import jml.app.profile.ProfileException;
 import jml.connectors.signing.LocalKeys;
 import jml.core.approval.FourEyes;

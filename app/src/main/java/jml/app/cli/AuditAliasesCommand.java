@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import jml.app.audit.AuditWords;
 import jml.app.audit.RecordedAudit;
-import jml.app.judge.InputException;
+import jml.app.input.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;

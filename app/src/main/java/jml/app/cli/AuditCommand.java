@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import jml.app.audit.AuditExport;
 import jml.app.audit.AuditWords;
-import jml.app.judge.InputException;
+import jml.app.input.InputException;
 import jml.core.audit.AuditRecord;
 import jml.core.audit.AuditReport;
 import jml.core.audit.AuditVerification;

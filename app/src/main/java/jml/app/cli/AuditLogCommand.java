@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import jml.app.audit.AuditWords;
 import jml.app.audit.RecordedAudit;
-import jml.app.judge.InputException;
+import jml.app.input.InputException;
 import jml.core.audit.SeenChange;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             StatusCommand.class,
             JudgeCommand.class,
+            SloCommand.class,
             AuditCommand.class,
             ApprovalCommand.class,
             SignatureCommand.class,
@@ -55,7 +56,7 @@ public final class ConsoleCommand implements Callable<Integer> {
     private static final String SCHEME = "jml://";
 
     // They read no profile and keep no record: an option that changes nothing misleads.
-    private static final Set<String> ON_THEIR_OWN = Set.of("judge", "gameday");
+    private static final Set<String> ON_THEIR_OWN = Set.of("judge", "slo", "gameday");
 
     @Option(
             names = "--profile",

@@ -1,7 +1,7 @@
 package jml.app.cli;
 
 import java.io.PrintWriter;
-import jml.app.judge.InputException;
+import jml.app.input.InputException;
 import jml.app.log.LogFolder;
 import jml.app.profile.ProfileException;
 import jml.core.text.Words;

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import jml.app.judge.InputException;
+import jml.app.input.InputException;
 import jml.app.judge.JudgeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

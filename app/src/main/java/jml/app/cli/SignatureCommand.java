@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import jml.app.approval.RegisteredVersion;
 import jml.app.approval.TrustedKeysFile;
 import jml.app.connect.SourceWiring;
-import jml.app.judge.InputException;
+import jml.app.input.InputException;
 import jml.app.profile.ProfileException;
 import jml.connectors.signing.ModelFolder;
 import jml.core.approval.ArtifactVerification;

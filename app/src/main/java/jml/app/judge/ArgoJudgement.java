@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import jml.app.input.Input;
+import jml.app.input.InputException;
 import jml.core.judge.argo.ArgoAnalysis;
 import jml.core.judge.argo.ArgoMetric;
 import jml.core.judge.argo.Condition;

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import jml.app.input.Input;
+import jml.app.input.InputException;
 import jml.core.judge.flagger.FlaggerAnalysis;
 import jml.core.judge.flagger.FlaggerMetric;
 

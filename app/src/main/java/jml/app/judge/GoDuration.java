@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
+import jml.app.input.Input;
+import jml.app.input.InputException;
 
 /// A duration as Go writes it, such as `30s`, `5m` or `1h30m`.
 final class GoDuration {

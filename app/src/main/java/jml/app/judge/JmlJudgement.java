@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import jml.app.input.Input;
+import jml.app.input.InputException;
 import jml.core.judge.EventMetric;
 import jml.core.judge.JudgePlan;
 import jml.core.judge.Judgement;

@@ -1,6 +1,8 @@
 package jml.app.judge;
 
 import java.nio.file.Path;
+import jml.app.input.Input;
+import jml.app.input.InputException;
 
 /// A file of measurements, judged.
 public final class JudgeFile {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import jml.app.input.Input;
+import jml.app.input.InputException;
 import jml.core.judge.kayenta.KayentaJudge;
 import jml.core.judge.kayenta.KayentaMetric;
 import jml.core.judge.kayenta.KayentaMetric.Direction;

@@ -43,6 +43,7 @@ public final class StatusJson {
         WorstFirst.rows(snapshot).forEach(row -> models.add(model(row)));
         releases(root.putArray("releases"));
         alerts(root.putArray("alerts"));
+        findings(root.putArray("findings"));
         sources(root.putArray("sources"));
         return root;
     }
@@ -55,8 +56,6 @@ public final class StatusJson {
         model.put("environment", facts.key().environment());
         model.put("state", snapshot.standing(row).state().word());
         model.put("sentence", sentences.of(snapshot, row).headline());
-        var findings = model.putArray("findings");
-        facts.findings().forEach(findings::add);
         versions(facts, model.putArray("versions"));
         var slis = model.putArray("slis");
         for (var sli : Sli.values()) {
@@ -108,6 +107,17 @@ public final class StatusJson {
 
     private static String seconds(Duration window) {
         return window.toSeconds() + "s";
+    }
+
+    private void findings(ArrayNode findings) {
+        for (var facts : snapshot.roster().models()) {
+            for (var sentence : facts.findings()) {
+                findings.addObject()
+                        .put("model", facts.key().name())
+                        .put("environment", facts.key().environment())
+                        .put("sentence", sentence);
+            }
+        }
     }
 
     private void releases(ArrayNode releases) {

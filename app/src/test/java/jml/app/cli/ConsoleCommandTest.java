@@ -42,6 +42,9 @@ class ConsoleCommandTest {
         assertThat(first.path("slis").path(0).fieldNames())
                 .toIterable()
                 .containsExactly("name", "value", "unit", "window", "samples", "age");
+        assertThat(json.path("findings").valueStream())
+                .anyMatch(it -> it.path("model").asText().equals("credit-line-review")
+                        && it.path("sentence").asText().contains("nobody approved it"));
         var pages = json.path("alerts")
                 .valueStream()
                 .filter(it -> it.path("severity").asText().equals("page"))

@@ -9,8 +9,19 @@ public final class Wilson {
     /// Both ends lie in 0..1.
     public record Interval(double low, double high) {}
 
+    /// Lower end of the one-sided interval for `k` of `n`; 0 when `n` is 0.
+    ///
+    /// @param z quantile of the normal distribution: 3.09 for 99.9 %
+    public static double lower(long k, long n, double z) {
+        return interval(k, n, z).low();
+    }
+
     /// Two-sided 95 % interval for `k` of `n`; all of 0..1 when `n` is 0.
     public static Interval interval(long k, long n) {
+        return interval(k, n, Z_95);
+    }
+
+    private static Interval interval(long k, long n, double z) {
         if (k < 0 || k > n) {
             throw new IllegalArgumentException(k + " of " + n);
         }
@@ -18,10 +29,10 @@ public final class Wilson {
             return new Interval(0, 1);
         }
         double p = (double) k / n;
-        double z2 = Z_95 * Z_95;
+        double z2 = z * z;
         double d = 1 + z2 / n;
         double centre = (p + z2 / (2 * n)) / d;
-        double half = Z_95 / d * Math.sqrt(p * (1 - p) / n + z2 / (4.0 * n * n));
+        double half = z / d * Math.sqrt(p * (1 - p) / n + z2 / (4.0 * n * n));
         return new Interval(k == 0 ? 0 : Math.max(0, centre - half), k == n ? 1 : Math.min(1, centre + half));
     }
 }

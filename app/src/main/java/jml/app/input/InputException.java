@@ -1,4 +1,4 @@
-package jml.app.judge;
+package jml.app.input;
 
 /// A file that cannot be used; the message names the place in it.
 public final class InputException extends Exception {
@@ -8,7 +8,7 @@ public final class InputException extends Exception {
         super((place.isEmpty() ? "" : place + ": ") + wrong);
     }
 
-    InputException(String wrong, Exception cause) {
+    public InputException(String wrong, Exception cause) {
         super(wrong, cause);
     }
 }

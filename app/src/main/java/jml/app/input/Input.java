@@ -1,4 +1,4 @@
-package jml.app.judge;
+package jml.app.input;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -21,7 +21,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// A place in a JSON document, which knows its path for messages: `metrics[2].margin`.
-record Input(String path, JsonNode node) {
+public record Input(String path, JsonNode node) {
     /// What one minute counts at most; beyond it a count is a slip, and the evidence would take for ever.
     private static final long MOST = 1_000_000_000;
 
@@ -31,7 +31,7 @@ record Input(String path, JsonNode node) {
             .build();
     private static final Pattern TWICE = Pattern.compile("^Duplicate field '(.*)'$");
 
-    static Input read(Path file) throws InputException {
+    public static Input read(Path file) throws InputException {
         try {
             var text = Files.readString(file);
             if (text.startsWith("\uFEFF")) {
@@ -67,7 +67,7 @@ record Input(String path, JsonNode node) {
     }
 
     /// An object with no other fields than these.
-    Input object(Set<String> fields) throws InputException {
+    public Input object(Set<String> fields) throws InputException {
         if (!node.isObject()) {
             throw wrong("must be an object");
         }
@@ -80,15 +80,15 @@ record Input(String path, JsonNode node) {
         return this;
     }
 
-    Input field(String name) {
+    public Input field(String name) {
         return new Input(path.isEmpty() ? name : path + "." + name, node.path(name));
     }
 
-    boolean present() {
+    public boolean present() {
         return !node.isMissingNode() && !node.isNull();
     }
 
-    List<Input> list() throws InputException {
+    public List<Input> list() throws InputException {
         if (!node.isArray()) {
             throw wrong(present() ? "must be a list" : "is missing");
         }
@@ -99,7 +99,7 @@ record Input(String path, JsonNode node) {
         return all;
     }
 
-    Map<String, Input> entries() throws InputException {
+    public Map<String, Input> entries() throws InputException {
         if (!node.isObject()) {
             throw wrong("must be an object");
         }
@@ -108,25 +108,25 @@ record Input(String path, JsonNode node) {
         return all;
     }
 
-    String text() throws InputException {
+    public String text() throws InputException {
         if (!node.isTextual() || node.textValue().isBlank()) {
             throw wrong(present() ? "must be a text" : "is missing");
         }
         return node.textValue();
     }
 
-    String text(String otherwise) throws InputException {
+    public String text(String otherwise) throws InputException {
         return present() ? text() : otherwise;
     }
 
-    boolean flag(boolean otherwise) throws InputException {
+    public boolean flag(boolean otherwise) throws InputException {
         if (present() && !node.isBoolean()) {
             throw wrong("must be true or false");
         }
         return node.asBoolean(otherwise);
     }
 
-    double number() throws InputException {
+    public double number() throws InputException {
         if (!node.isNumber()) {
             throw wrong(present() ? "must be a number" : "is missing");
         }
@@ -136,11 +136,11 @@ record Input(String path, JsonNode node) {
         return node.doubleValue();
     }
 
-    double number(double otherwise) throws InputException {
+    public double number(double otherwise) throws InputException {
         return present() ? number() : otherwise;
     }
 
-    long count() throws InputException {
+    public long count() throws InputException {
         if (!node.isNumber() || node.doubleValue() != Math.rint(node.doubleValue()) || node.doubleValue() < 0) {
             throw wrong(present() ? "must be a whole number, 0 or more" : "is missing");
         }
@@ -150,11 +150,11 @@ record Input(String path, JsonNode node) {
         return node.longValue();
     }
 
-    int whole(int otherwise) throws InputException {
+    public int whole(int otherwise) throws InputException {
         return whole(otherwise, 0);
     }
 
-    int whole(int otherwise, int least) throws InputException {
+    public int whole(int otherwise, int least) throws InputException {
         double value = number(otherwise);
         if (value != Math.rint(value) || value < least || value > Integer.MAX_VALUE) {
             throw wrong("must be a whole number, " + least + " or more");
@@ -163,7 +163,7 @@ record Input(String path, JsonNode node) {
     }
 
     /// Numbers; null stands for a missing one.
-    double[] numbers() throws InputException {
+    public double[] numbers() throws InputException {
         var all = list();
         var numbers = new double[all.size()];
         for (int i = 0; i < numbers.length; i++) {
@@ -172,7 +172,7 @@ record Input(String path, JsonNode node) {
         return numbers;
     }
 
-    InputException wrong(String message) {
+    public InputException wrong(String message) {
         return new InputException(path, message);
     }
 }
