@@ -12,12 +12,14 @@ import jml.app.act.LateActionPath;
 import jml.app.act.SourceActuators;
 import jml.app.approval.LateApprovals;
 import jml.app.approval.ProfileTrust;
+import jml.app.audit.RecordedAudit;
 import jml.app.connect.ProfileConnections;
 import jml.app.connect.SourceRegistries;
 import jml.app.connect.SourceWiring;
 import jml.app.profile.Profile;
 import jml.core.act.ActionPath;
 import jml.core.approval.Approvals;
+import jml.core.audit.ReleaseAudit;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.Origin;
 import jml.core.fleet.Timeline;
@@ -35,6 +37,7 @@ import jml.engine.record.LiveTimeline;
 import jml.engine.record.RecordedHistory;
 import jml.engine.record.Recorder;
 import jml.store.H2FleetRecord;
+import jml.store.audit.AuditFiles;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -120,6 +123,13 @@ public final class Console implements AutoCloseable {
     /// What waits for somebody's approval, and the way to decide; nothing waits before [#start].
     public Approvals approvals() {
         return approvals;
+    }
+
+    /// What the journal of the profile in use and its record tell about a model.
+    public ReleaseAudit audit() {
+        var now = running;
+        var files = now.profile().isSimulated() ? AuditFiles.simulatedIn(data) : AuditFiles.in(data);
+        return new RecordedAudit(files, now::record, pacer);
     }
 
     /// Aliases of a registry that say which version should serve, as the profile in use names them.

@@ -56,7 +56,9 @@ public final class RecordedAudit implements ReleaseAudit {
     @Override
     public Found about(ModelKey model) throws IOException {
         var all = records();
-        var ofModel = all.stream().filter(it -> isAbout(it, model.name())).toList();
+        var ofModel = all.stream()
+                .filter(it -> isAbout(it, model.name()) && isIn(it, model.environment()))
+                .toList();
         var fleet = record.get();
         var events = events(fleet, Instant.EPOCH).stream()
                 .filter(event -> model.equals(event.model()))
@@ -83,6 +85,11 @@ public final class RecordedAudit implements ReleaseAudit {
         return model.equals(record.details().get(AuditEntry.MODEL))
                 || record.subject().equals(model)
                 || record.subject().startsWith(model + "@");
+    }
+
+    // Records that name no environment are of all.
+    private static boolean isIn(AuditRecord record, String environment) {
+        return !record.subject().contains(" in ") || record.subject().endsWith(" in " + environment);
     }
 
     private List<FleetEvent> events(FleetRecord fleet, Instant since) {

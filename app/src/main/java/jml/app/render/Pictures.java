@@ -27,6 +27,7 @@ import jml.app.act.LateActionPath;
 import jml.app.profile.Governance;
 import jml.app.profile.Profile;
 import jml.core.act.Release;
+import jml.core.audit.ReleaseAudit;
 import jml.core.source.SourceException;
 import jml.views.act.Acting;
 import jml.views.frame.ConsoleFrame;
@@ -118,6 +119,7 @@ public final class Pictures {
                 scenery.rulings(),
                 new Acting(new LateActionPath(), Console.actor(), () -> Governance.USUAL_ALIASES),
                 scenery.approvals(),
+                ReleaseAudit::none,
                 scenery::connections,
                 new ShippedRunbooks(),
                 new RememberedTicks(),

@@ -150,6 +150,7 @@ public final class ConsoleApplication extends Application {
                 (model, release, until) -> opening.join().rulings().at(model, release, until),
                 new Acting(acting, Console.actor(), () -> opening.join().servingAliases()),
                 approvals,
+                () -> opening.join().audit(),
                 () -> opening.join().connections(),
                 new ShippedRunbooks(),
                 new RememberedTicks(),

@@ -15,6 +15,7 @@ import jml.app.act.LateActionPath;
 import jml.app.approval.LateApprovals;
 import jml.app.connect.ProfileConnections;
 import jml.app.profile.Profile;
+import jml.core.audit.ReleaseAudit;
 import jml.core.fleet.FleetSnapshot;
 import jml.gameday.SimulatedFleet;
 import jml.gameday.SimulatedHistory;
@@ -40,7 +41,7 @@ record OnCallWindow(PulseMeter meter, Scrolling scrolling) {
         var background = Executors.newVirtualThreadPerTaskExecutor();
         var work = new FxWork(background, task -> Platform.runLater(() -> meter.handle(task)));
         var clock = Clock.fixed(fleet.moment().snapshot().at(), ZoneOffset.UTC);
-        var connections = new ProfileConnections(Profile.simulated(), Path.of(""), clock, _ -> {});
+        var connections = new ProfileConnections(Profile.simulated(), Path.of(""), clock, (_, _, _) -> {});
         var frame = new ConsoleFrame(
                 new Ports(
                         fleet.timeline(),
@@ -48,6 +49,7 @@ record OnCallWindow(PulseMeter meter, Scrolling scrolling) {
                         (_, _, _) -> Optional.empty(),
                         new Acting(new LateActionPath(), "bench", () -> List.of()),
                         new LateApprovals(),
+                        ReleaseAudit::none,
                         () -> connections,
                         new ShippedRunbooks(),
                         new RememberedTicks(),

@@ -3,6 +3,7 @@ package jml.core.audit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import jml.core.model.ModelKey;
 
 /// What the journal and the record tell about one model: for the audit beside a release. Calls read the disk and block;
@@ -15,6 +16,22 @@ public interface ReleaseAudit {
     ///
     /// @return the file that was written
     Path export() throws IOException;
+
+    /// Where there is no journal: nothing is found, and nothing can be exported.
+    static ReleaseAudit none() {
+        return new ReleaseAudit() {
+            @Override
+            public Found about(ModelKey model) {
+                var empty = new AuditReport(0, Optional.empty(), Optional.empty(), "", List.of());
+                return new Found(List.of(), empty, List.of(), List.of());
+            }
+
+            @Override
+            public Path export() throws IOException {
+                throw new IOException("there is no journal");
+            }
+        };
+    }
 
     /// @param records about the model, oldest first
     /// @param report of the whole journal

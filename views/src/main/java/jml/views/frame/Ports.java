@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import jml.core.approval.Approvals;
+import jml.core.audit.ReleaseAudit;
 import jml.core.fleet.Timeline;
 import jml.core.judge.Rulings;
 import jml.core.metric.Currency;
@@ -21,6 +22,7 @@ import jml.views.oncall.runbook.Runbooks;
 /// @param rulings the judge's word on releases
 /// @param acting the way to production, and whose name the journal keeps
 /// @param approvals what waits for people's decision, and the way to make one
+/// @param audit what the journal and the record in use tell about a model; asked off the FX thread
 /// @param connections what the console is connected to; asked when their screen is first opened
 /// @param runbooks what to do when something is wrong
 /// @param ticks which of their steps were done
@@ -35,6 +37,7 @@ public record Ports(
         Rulings rulings,
         Acting acting,
         Approvals approvals,
+        Supplier<ReleaseAudit> audit,
         Supplier<Connections> connections,
         Runbooks runbooks,
         RunbookTicks ticks,

@@ -26,7 +26,14 @@ final class Screens {
         makers.put(
                 ScreenId.RELEASES,
                 () -> Releases.screen(
-                        ports.timeline(), ports.rulings(), ports.acting(), ports.approvals(), queue, around, propose));
+                        ports.timeline(),
+                        ports.rulings(),
+                        ports.acting(),
+                        ports.approvals(),
+                        ports.audit(),
+                        queue,
+                        around,
+                        propose));
         makers.put(
                 ScreenId.CONNECTIONS,
                 () -> ConnectionsScreen.of(ports.timeline(), ports.connections().get(), around));

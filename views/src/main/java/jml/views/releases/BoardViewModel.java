@@ -30,6 +30,9 @@ final class BoardViewModel {
     /// Section of a link that shows the selected review.
     static final String REVIEW = "review";
 
+    /// Section of a link that shows the selected model's audit.
+    static final String AUDIT = "audit";
+
     // A finished release is opened at the last minute in which both versions served.
     private static final Duration BEFORE_END = Duration.ofMinutes(1);
 

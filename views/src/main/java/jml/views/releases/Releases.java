@@ -7,6 +7,7 @@ import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import jml.core.approval.Approvals;
 import jml.core.approval.PendingReview;
+import jml.core.audit.ReleaseAudit;
 import jml.core.fleet.Timeline;
 import jml.core.judge.Rulings;
 import jml.core.model.ModelKey;
@@ -16,6 +17,8 @@ import jml.views.kit.screen.Link;
 import jml.views.kit.screen.Screen;
 import jml.views.kit.screen.ScreenId;
 import jml.views.kit.screen.Surroundings;
+import jml.views.releases.audit.AuditView;
+import jml.views.releases.audit.AuditViewModel;
 import jml.views.releases.page.PageView;
 import jml.views.releases.page.PageViewModel;
 import jml.views.releases.review.ReviewQueue;
@@ -30,14 +33,16 @@ public final class Releases implements Screen {
     private final BoardView board;
     private final PageView page;
     private final ReviewView review;
+    private final AuditView audit;
     private Subscription shown = () -> {};
     private @Nullable Region place;
 
-    private Releases(Surroundings around, BoardView board, PageView page, ReviewView review) {
+    private Releases(Surroundings around, BoardView board, PageView page, ReviewView review, AuditView audit) {
         this.around = around;
         this.board = board;
         this.page = page;
         this.review = review;
+        this.audit = audit;
     }
 
     /// @param propose opens the question whether something is to be done
@@ -46,6 +51,7 @@ public final class Releases implements Screen {
             Rulings rulings,
             Acting acting,
             Approvals approvals,
+            Supplier<ReleaseAudit> audit,
             ReviewQueue queue,
             Surroundings around,
             Propose propose) {
@@ -58,12 +64,18 @@ public final class Releases implements Screen {
                 around,
                 new BoardView(model, around, propose),
                 new PageView(selected, propose, around.copyLink()),
-                new ReviewView(reviewed, queue, around));
+                new ReviewView(reviewed, queue, around),
+                new AuditView(new AuditViewModel(timeline, audit, around), around.copyLink()));
     }
 
     /// The link to a release's page.
     public static Link page(Link from, ModelKey model) {
         return from.to(ScreenId.RELEASES).withSelection(model.path()).withSection(BoardViewModel.PAGE);
+    }
+
+    /// The link to the audit of a model.
+    public static Link audit(Link from, ModelKey model) {
+        return page(from, model).withSection(BoardViewModel.AUDIT);
     }
 
     /// The link to the page of a review that waits.
@@ -96,6 +108,7 @@ public final class Releases implements Screen {
         }
         switch (link.section()) {
             case BoardViewModel.REVIEW -> put(review.root(), review::show);
+            case BoardViewModel.AUDIT -> put(audit.root(), audit::show);
             case "" -> put(board.root(), board::show);
             default -> put(page.root(), page::show);
         }

@@ -18,6 +18,7 @@ import jml.views.oncall.runbook.RememberedTicks;
 import jml.views.oncall.runbook.ShippedRunbooks;
 import jml.views.sample.FakeActionPath;
 import jml.views.sample.FakeApprovals;
+import jml.views.sample.FakeAudit;
 import jml.views.sample.FakeConnections;
 import jml.views.sample.FakeHistory;
 import jml.views.sample.FakeTimeline;
@@ -36,6 +37,7 @@ class TimeBarViewModelTest {
             (_, _, _) -> Optional.empty(),
             new Acting(new FakeActionPath(), "on-call", () -> List.of()),
             new FakeApprovals(),
+            FakeAudit::new,
             FakeConnections::usual,
             new ShippedRunbooks(),
             new RememberedTicks(),

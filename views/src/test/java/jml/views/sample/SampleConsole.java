@@ -21,6 +21,7 @@ public final class SampleConsole {
     public final FakeRulings rulings = new FakeRulings();
     public final FakeActionPath path = new FakeActionPath();
     public final FakeApprovals approvals = new FakeApprovals();
+    public final FakeAudit audit = new FakeAudit();
     public final FakeConnections connections = FakeConnections.usual();
     public final ConsoleFrame frame;
 
@@ -37,6 +38,7 @@ public final class SampleConsole {
                         rulings,
                         new Acting(path, "on-call", () -> List.of("champion")),
                         approvals,
+                        () -> audit,
                         () -> connections,
                         new ShippedRunbooks(),
                         new RememberedTicks(),
