@@ -1,6 +1,7 @@
 package jml.app;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.random.RandomGenerator;
 import jml.app.approval.ProfileTrust;
 import jml.app.connect.SourceWiring;
@@ -11,6 +12,7 @@ import jml.core.fleet.Origin;
 import jml.engine.Pacer;
 import jml.engine.approval.UnapprovedFindings;
 import jml.engine.collect.Collector;
+import jml.gameday.SimulatedFleet;
 import jml.gameday.act.SimulatedActuator;
 import jml.store.audit.StrictJson;
 
@@ -25,9 +27,7 @@ public final class FleetOnce {
         var pacer = Pacer.real();
         var now = pacer.instant();
         if (profile.isSimulated()) {
-            var opened = SimulatedOpening.goingOn(data, now).orElse(now);
-            var fleet = SimulatedConsole.fleet(opened, SimulatedConsole.MODELS);
-            SimulatedActuator.replay(SimulatedConsole.done(data, opened), fleet);
+            var fleet = simulated(data, now);
             return SimulatedFindings.of(fleet, data).in(fleet.snapshot(now));
         }
         var random = RandomGenerator.getDefault();
@@ -36,6 +36,13 @@ public final class FleetOnce {
         try (var collector = new Collector(wiring.of(profile), reading(profile, data), nothing, pacer, random)) {
             return collector.once();
         }
+    }
+
+    static SimulatedFleet simulated(Path data, Instant now) {
+        var opened = SimulatedOpening.goingOn(data, now).orElse(now);
+        var fleet = SimulatedConsole.fleet(opened, SimulatedConsole.MODELS);
+        SimulatedActuator.replay(SimulatedConsole.done(data, opened), fleet);
+        return fleet;
     }
 
     static Collector.Reading reading(Profile profile, Path data) {

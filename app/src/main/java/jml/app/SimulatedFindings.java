@@ -41,7 +41,7 @@ final class SimulatedFindings {
     /// The snapshot with what is found at its instant.
     FleetSnapshot in(FleetSnapshot told) {
         var at = told.at();
-        var roster = findings.in(told.roster(), (_, name) -> registered(name, at), at);
+        var roster = findings.in(told.roster(), new Told(at), at);
         if (roster == told.roster()) {
             return told;
         }
@@ -62,11 +62,25 @@ final class SimulatedFindings {
                 told.unmatched());
     }
 
-    private Optional<RegisteredModel> registered(String name, Instant at) {
-        return fleet.models().stream()
-                .filter(it -> it.names().registry().equals(name))
-                .findFirst()
-                .flatMap(it -> fleet.registered(it.name(), at));
+    private final class Told implements UnapprovedFindings.Told {
+        private final Instant at;
+
+        Told(Instant at) {
+            this.at = at;
+        }
+
+        @Override
+        public Optional<RegisteredModel> model(String source, String name) {
+            return fleet.models().stream()
+                    .filter(it -> it.names().registry().equals(name))
+                    .findFirst()
+                    .flatMap(it -> fleet.registered(it.name(), at));
+        }
+
+        @Override
+        public boolean all(String environment) {
+            return true;
+        }
     }
 
     private static Standing standing(Standing told, ModelFacts facts, Instant at) {

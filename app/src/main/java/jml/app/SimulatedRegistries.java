@@ -1,5 +1,7 @@
 package jml.app;
 
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import jml.core.registry.ArtifactSignatures;
 import jml.core.registry.ModelRegistry;
@@ -10,6 +12,11 @@ import jml.gameday.SimulatedFleet;
 
 /// The one registry of the simulated fleet.
 public record SimulatedRegistries(FleetRegistry registry) implements Registries {
+    /// Of the story that goes on in a data folder, with what was done in it; of one that begins now when none does.
+    public static SimulatedRegistries in(Path data, InstantSource clock) {
+        return new SimulatedRegistries(new FleetRegistry(FleetOnce.simulated(data, clock.instant()), clock));
+    }
+
     @Override
     public Optional<ModelRegistry> connected(String source) {
         return source.equals(SimulatedFleet.SOURCE) ? Optional.of(registry) : Optional.empty();

@@ -66,6 +66,15 @@ public final class DecisionSource {
                 makers(found.registry(), found.version(), version));
     }
 
+    /// @throws InputException when the registry has no such version
+    public static Found registry(ModelRegistry registry, String model, String version)
+            throws InputException, SourceException, InterruptedException {
+        var found = registry.version(model, version)
+                .orElseThrow(() ->
+                        new InputException(model + "@" + version, "the registry does not have it under that name"));
+        return new Found(KeptDecisions.of(found.tags(), new StrictJson()), makers(registry, found, version));
+    }
+
     private static List<Contribution> makers(ModelRegistry registry, ModelVersion made, String version)
             throws SourceException, InterruptedException {
         if (made.runId().isEmpty()) {

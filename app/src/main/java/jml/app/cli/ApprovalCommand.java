@@ -9,6 +9,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import jml.app.Console;
+import jml.app.SimulatedRegistries;
 import jml.app.approval.ApprovalReport;
 import jml.app.approval.ApprovalWords;
 import jml.app.approval.DecisionSource;
@@ -22,6 +24,7 @@ import jml.core.signing.CanonicalJson;
 import jml.core.signing.Sha256;
 import jml.core.signing.SigningKeyException;
 import jml.core.source.SourceException;
+import jml.gameday.approval.SimulatedPeople;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,10 +64,25 @@ final class ApprovalCommand implements Callable<Integer> {
         if (Files.exists(Path.of(target)) || !version.matches()) {
             return DecisionSource.file(Path.of(target), evidence);
         }
-        return DecisionSource.registry(console.profile(), version.group(1), version.group(2), InstantSource.system());
+        var profile = console.profile();
+        return profile.isSimulated()
+                ? DecisionSource.registry(
+                        SimulatedRegistries.in(console.data(), InstantSource.system())
+                                .registry(),
+                        version.group(1),
+                        version.group(2))
+                : DecisionSource.registry(profile, version.group(1), version.group(2), InstantSource.system());
     }
 
-    private List<TrustedKey> trusted(@Nullable Path keys) throws InputException, ProfileException {
+    // The simulated people count only for what the simulated registry keeps, never for a file.
+    private List<TrustedKey> trusted(@Nullable Path keys, String target) throws InputException, ProfileException {
+        var profile = console.profile();
+        if (keys == null
+                && profile.isSimulated()
+                && !Files.exists(Path.of(target))
+                && VERSION.matcher(target).matches()) {
+            return SimulatedPeople.trusted(Console.actor());
+        }
         return TrustedKeysFile.read(keys == null ? TrustedKeysFile.of(console.profile(), console.data()) : keys);
     }
 
@@ -112,7 +130,7 @@ final class ApprovalCommand implements Callable<Integer> {
                 var demand = new ApprovalReport.Demand(demanded(), digest == null ? null : sha256(digest));
                 report = ApprovalReport.of(
                         approval.find(target, evidence),
-                        approval.trusted(keys),
+                        approval.trusted(keys, target),
                         demand,
                         evidence != null,
                         InstantSource.system().instant());

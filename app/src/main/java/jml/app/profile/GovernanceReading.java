@@ -14,6 +14,7 @@ import jml.core.approval.ApprovalDemands.Rule;
 import jml.core.approval.FourEyes;
 import jml.core.model.Environment;
 import jml.core.model.ModelPattern;
+import org.jspecify.annotations.Nullable;
 
 /// From the file's lines on policies and approvals to what must agree before something is changed. Policies are read
 /// when they are first asked: a rule that is wrong allows nothing, and does not keep the console from opening.
@@ -26,11 +27,19 @@ record GovernanceReading(Fields fields) {
             rules.add(rule(approval.value(), environments, approval.at()));
         }
         return new Governance(
-                orEmpty(wire.policies()),
-                orEmpty(wire.trustedKeys()),
+                filled(wire.policies(), "policies"),
+                filled(wire.trustedKeys(), "trustedKeys"),
                 new ApprovalDemands(rules),
-                orEmpty(wire.highRisk()),
+                filled(wire.highRisk(), "highRisk"),
                 aliases(wire));
+    }
+
+    // A line left empty would take its protection away without a word.
+    private String filled(@Nullable String text, String at) throws ProfileException {
+        if (text != null && text.isBlank()) {
+            throw fields.wrong(at, "has no value; fill it in or take the line out");
+        }
+        return orEmpty(text);
     }
 
     private List<String> aliases(WireProfile wire) throws ProfileException {

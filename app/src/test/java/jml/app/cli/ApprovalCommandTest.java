@@ -127,6 +127,16 @@ class ApprovalCommandTest {
     }
 
     @Test
+    void aVersionOfTheSimulatedRegistryIsVerifiedByTheSimulatedPeople() {
+        assertThat(run("approval", "verify", "credit-risk@7")).as(text(err)).isZero();
+        assertThat(text(out)).startsWith("APPROVED by 1 of 1 needed.").contains("R.K.");
+
+        assertThat(run("approval", "verify", "credit-risk@8")).isEqualTo(ExitCode.NOT_APPROVED);
+        assertThat(run("approval", "verify", "credit-underwriting@7")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(text(err)).contains("credit-underwriting@7: the registry does not have it under that name");
+    }
+
+    @Test
     void showExportsExactlyTheEnvelope() throws IOException {
         assertThat(run("approval", "show", file("approval.json"), "--out", file("exported")))
                 .isZero();

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import jml.core.approval.ApprovalDemands;
 import jml.core.approval.ApprovalVerification;
 import jml.core.approval.ArtifactDigest;
@@ -42,6 +41,7 @@ public final class UnapprovedFindings {
     private final TrustedKeys trusted;
     private final JsonReader json;
     private final Map<ModelKey, Known> known = new HashMap<>();
+    private final Map<ModelKey, Untold> untold = new HashMap<>();
     private @Nullable Trust trust;
     private Roster told = Roster.EMPTY;
     private Roster said = Roster.EMPTY;
@@ -50,6 +50,16 @@ public final class UnapprovedFindings {
         this.demands = demands;
         this.trusted = trusted;
         this.json = json;
+    }
+
+    /// What the registries have told.
+    public interface Told {
+        /// A model as its registry told it last.
+        Optional<RegisteredModel> model(String source, String name);
+
+        /// False while a registry of the environment has told nothing since the start: what it does not tell may only
+        /// not be known yet.
+        boolean all(String environment);
     }
 
     /// Where nobody needs to approve anything.
@@ -61,25 +71,31 @@ public final class UnapprovedFindings {
     private record Known(
             ModelFacts told, RegisteredModel registered, Trust trust, List<CheckedApproval> checked, ModelFacts said) {}
 
+    private record Untold(ModelFacts told, ModelFacts said) {}
+
     /// @param fault why the keys cannot be read; empty when they can
     private record Trust(Instant at, List<TrustedKey> keys, String fault) {}
 
     /// The same rows, with one finding more where a version serves unapproved.
     ///
-    /// @param registered a model by its registry and its name there, as told last
     @SuppressWarnings("ReferenceEquality") // what did not change is the very same object
-    public Roster in(Roster roster, BiFunction<String, String, Optional<RegisteredModel>> registered, Instant now) {
+    public Roster in(Roster roster, Told registries, Instant now) {
         if (demands.rules().isEmpty()) {
             return roster;
         }
         var facts = new ArrayList<ModelFacts>(roster.size());
         for (var model : roster.models()) {
             var who = demands.of(model.key());
-            // One that no registry tells now may be unknown only because the registry is silent.
-            var told = who.isEmpty() || model.version().isEmpty()
-                    ? Optional.<RegisteredModel>empty()
-                    : registered.apply(model.registrySource(), model.registryName());
-            facts.add(told.isEmpty() ? model : said(model, told.get(), who.orElseThrow(), now));
+            if (who.isEmpty() || model.version().isEmpty()) {
+                facts.add(model);
+                continue;
+            }
+            var told = registries.model(model.registrySource(), model.registryName());
+            if (told.isPresent()) {
+                facts.add(said(model, told.get(), who.get(), now));
+            } else {
+                facts.add(registries.all(model.key().environment()) ? untold(model) : model);
+            }
         }
         if (roster != told || !same(facts, said.models())) {
             told = roster;
@@ -123,6 +139,18 @@ public final class UnapprovedFindings {
         }
         known.put(facts.key(), new Known(facts, registered, keys, checked, said));
         return said;
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private ModelFacts untold(ModelFacts facts) {
+        var before = untold.get(facts.key());
+        if (before == null || before.told() != facts) {
+            var finding = facts.key().name() + " v" + facts.version() + " serves in "
+                    + facts.key().environment() + ", and no registry tells it: nobody can say whether it was approved.";
+            before = new Untold(facts, with(facts, finding));
+            untold.put(facts.key(), before);
+        }
+        return before.said();
     }
 
     private Trust trust(Instant now) {

@@ -78,7 +78,7 @@ final class Assembly {
                 .forEach(metrics -> roll.add(reading.environment().name(), metrics)));
         var identified = identify(readings);
         var carried = withCarried(identified.roster(), readings);
-        var roster = approvals.in(carried, new RegisteredNow(readings)::model, at);
+        var roster = approvals.in(carried, new RegisteredNow(readings), at);
         var subjects = new Subjects(identified, roster);
         known = new Known(subjects, seen);
         var intervals = count(readings, subjects);

@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jml.core.registry.RegisteredModel;
+import jml.engine.approval.UnapprovedFindings;
 
 /// What all registries told last, by name; each is looked through when it is first asked for. One thread at a time.
-final class RegisteredNow {
+final class RegisteredNow implements UnapprovedFindings.Told {
     private final List<EnvironmentReading> readings;
     private final Map<String, Map<String, RegisteredModel>> bySource = new HashMap<>();
 
@@ -15,9 +16,18 @@ final class RegisteredNow {
         this.readings = readings;
     }
 
-    Optional<RegisteredModel> model(String source, String name) {
+    @Override
+    public Optional<RegisteredModel> model(String source, String name) {
         return Optional.ofNullable(
                 bySource.computeIfAbsent(source, this::byName).get(name));
+    }
+
+    @Override
+    public boolean all(String environment) {
+        return readings.stream()
+                .filter(it -> it.environment().name().equals(environment))
+                .flatMap(it -> it.registries().stream())
+                .noneMatch(it -> it.answer().value().isEmpty());
     }
 
     private Map<String, RegisteredModel> byName(String source) {
