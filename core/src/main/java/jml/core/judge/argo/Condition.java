@@ -101,7 +101,7 @@ public final class Condition {
 
     /// @param result numbers as Double, texts, booleans, lists and maps of them, or null
     /// @throws EvaluationException when the measurement does not fit the condition, such as `result[0]` of an empty
-    // list
+    /// list
     public boolean holds(@Nullable Object result) throws EvaluationException {
         var variables = new HashMap<String, @Nullable Object>();
         variables.put("result", result == null ? NullValue.NULL_VALUE : result);
