@@ -12,10 +12,9 @@ public interface VersionComparisons {
     /// @param model its name there
     List<ModelVersion> choices(String source, String model);
 
-    /// Asks the registry for the runs and contracts of the two versions and nothing else. What it does not answer is a
-    /// gap in the comparison; that it is not connected or has told of no such version is an exception. Blocks and
-    // may
-    /// be interrupted; never on the FX thread.
+    /// Asks the registry for the runs and contracts of the two versions and nothing else. What it does not answer is
+    /// a gap in the comparison; that it is not connected or has told of no such version is an exception. Blocks and
+    /// may be interrupted; never on the FX thread.
     VersionComparison between(String source, String model, String from, String to)
             throws SourceException, InterruptedException;
 }
