@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,30 +22,45 @@ import jml.core.act.Receipt;
 import jml.core.act.Sighting;
 import jml.engine.Pacer;
 
-/// The process that [KilledActionPathTest] kills: takes up what an earlier one left, acts once if none did, and says
+/// The process that [KillRounds] kills: takes up what an earlier one left, acts once if none did, and says
 /// how it ended. At one step it says so and stands still until it is killed.
-final class KilledConsole {
+public final class KilledConsole {
     private final Path folder;
     private final int standAt;
     private final boolean cutAnswers;
+    private final Journals journals;
     private final AtomicInteger steps = new AtomicInteger();
 
-    private KilledConsole(Path folder, int standAt, boolean cutAnswers) {
+    /// The journal that the path writes.
+    @FunctionalInterface
+    public interface Journals {
+        /// @param step to be told before and after each line is written
+        ActJournal open(Path folder, InstantSource clock, Runnable step) throws Exception;
+    }
+
+    private KilledConsole(Path folder, int standAt, boolean cutAnswers, Journals journals) {
         this.folder = folder;
         this.standAt = standAt;
         this.cutAnswers = cutAnswers;
+        this.journals = journals;
     }
 
-    /// @param args folder, the step to stand still at (0 for none), whether answers are lost, which run this is
     public static void main(String[] args) throws Exception {
-        new KilledConsole(Path.of(args[0]), Integer.parseInt(args[1]), Boolean.parseBoolean(args[2]))
+        run(args, (folder, clock, step) -> new FileActJournal(folder.resolve("journal"), clock, step));
+    }
+
+    /// Ends the process.
+    ///
+    /// @param args folder, the step to stand still at (0 for none), whether answers are lost, which run this is
+    public static void run(String[] args, Journals journals) throws Exception {
+        new KilledConsole(Path.of(args[0]), Integer.parseInt(args[1]), Boolean.parseBoolean(args[2]), journals)
                 .run(ActScene.NOON.plus(Duration.ofHours(Integer.parseInt(args[3]))));
         System.exit(0);
     }
 
     private void run(Instant now) throws Exception {
         var pacer = new SteppingPacer(new JumpingPacer(now));
-        var journal = new FileActJournal(folder.resolve("journal"), pacer, this::step);
+        var journal = journals.open(folder, pacer, this::step);
         var cluster = new FileActuator();
         var path = new JournalledActionPath(
                 journal,

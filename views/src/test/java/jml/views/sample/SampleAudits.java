@@ -101,8 +101,7 @@ public final class SampleAudits {
     private static List<SeenChange> changes() {
         return List.of(
                 elsewhere("13:45:00", FleetEvent.Kind.WEIGHT, "Canary v17 raised from 5% to 10%."),
-                elsewhere(
-                        "13:52:10", FleetEvent.Kind.ROLLOUT, SeenChange.by("The rollout was paused.", "kubectl-patch")),
+                elsewhere("13:52:10", FleetEvent.Kind.ROLLOUT, "The rollout of v17 was paused by a person."),
                 new SeenChange(
                         SampleEvents.of(
                                 FleetEvent.Kind.ROLLBACK, "14:14:20", "fraud-scorer", "Canary v17 was taken back."),

@@ -43,9 +43,7 @@ record AuditContent(
     record Row(String seq, String time, String who, String what, String says, Cells.Word seal) {}
 
     /// One change made past this console.
-    ///
-    /// @param by who made it, or that it is not told
-    record Elsewhere(String time, String text, String source, String by) {}
+    record Elsewhere(String time, String text, String source) {}
 
     /// @param held "11:21 to 14:05", "before 09:00, still"
     record Term(String alias, String version, String held) {}

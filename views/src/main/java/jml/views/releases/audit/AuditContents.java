@@ -125,9 +125,8 @@ final class AuditContents {
                 .filter(SeenChange::elsewhere)
                 .map(it -> new AuditContent.Elsewhere(
                         Words.time(it.event().at(), now, zone),
-                        Words.oneLine(it.text(), LONGEST),
-                        it.event().source(),
-                        it.by().map(by -> "by " + Words.oneLine(by, 80)).orElse("by whom is not told")))
+                        Words.oneLine(it.event().text(), LONGEST),
+                        it.event().source()))
                 .toList()
                 .reversed();
     }

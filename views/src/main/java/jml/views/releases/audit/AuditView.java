@@ -141,7 +141,7 @@ public final class AuditView {
                                 : "Changes that no act of this console explains: made by others, or by the release's own plan."));
         content.elsewhere().forEach(it -> {
             nodes.add(SideLines.pair(it.time(), it.text()));
-            nodes.add(SideLines.pair("", it.by() + " · seen in " + it.source()));
+            nodes.add(SideLines.pair("", "by whom is not told · seen in " + it.source()));
         });
         nodes.add(SideLines.section("Aliases", "who held which when"));
         if (content.aliases().isEmpty()) {

@@ -157,9 +157,17 @@ public final class PageView {
         meta.getStyleClass().add("ink-3");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
+        var audit = Buttons.icon(Icon.HISTORY, new Action("Audit of this model", model::audit));
         var copy = Buttons.icon(Icon.LINK, new Action("Copy link", copyLink));
         var head = new HBox(
-                Links.of(new Action("Releases", model::back)), Type.body("/"), name, versions, meta, space, copy);
+                Links.of(new Action("Releases", model::back)),
+                Type.body("/"),
+                name,
+                versions,
+                meta,
+                space,
+                audit,
+                copy);
         head.getStyleClass().addAll("row", "release-head");
         head.setAlignment(Pos.CENTER_LEFT);
         return head;

@@ -117,6 +117,11 @@ public final class PageViewModel {
         navigation.go(navigation.here().withSelection(waiting.path()).withSection("review"));
     }
 
+    /// Goes to the audit of this model; Back returns.
+    void audit() {
+        navigation.go(navigation.here().withSelection(selection).withSection("audit"));
+    }
+
     void back() {
         navigation.go(navigation.here().withSection("").withSelection(selection));
     }
