@@ -37,6 +37,8 @@ public record Evidence(
         PolicyDecision policies,
         List<ChecklistRow> checklist,
         List<String> notCovered) {
+    /// How a sentence of [#notCovered] begins that tells a gap in where the version comes from.
+    public static final String LINEAGE = "Lineage: ";
 
     public Evidence {
         differences = List.copyOf(differences);
@@ -54,6 +56,14 @@ public record Evidence(
 
     public Sha256 digest() {
         return Sha256.of(bytes());
+    }
+
+    /// What of the version's run, commit and data is not known, a sentence each.
+    public List<String> lineageGaps() {
+        return notCovered.stream()
+                .filter(it -> it.startsWith(LINEAGE))
+                .map(it -> it.substring(LINEAGE.length()))
+                .toList();
     }
 
     /// How many facts it holds, for people.

@@ -1,5 +1,6 @@
 package jml.core.judge;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import jml.core.judge.MetricJudgement.Verdict;
@@ -33,8 +34,7 @@ public final class JudgeChanges {
         double pass = minutesToPass(metrics);
         if (open.isEmpty() || (gauges.isEmpty() && Double.isFinite(pass))) {
             double wait = open.isEmpty() ? least : Math.max(least, pass);
-            words += ", in about " + Words.count((long) Math.ceil(wait)) + " min"
-                    + (open.isEmpty() ? "" : " if it is as good as the baseline");
+            words += ", in about " + span(wait) + (open.isEmpty() ? "" : " if it is as good as the baseline");
         }
         double fail = metrics.stream()
                 .filter(it -> it.metric().critical())
@@ -43,9 +43,7 @@ public final class JudgeChanges {
                 .min()
                 .orElse(Double.NaN);
         return words + ". ROLLBACK when a guardrail fails"
-                + (Double.isNaN(fail)
-                        ? "."
-                        : ", in about " + Words.count((long) Math.ceil(fail)) + " min if it is twice as bad.");
+                + (Double.isNaN(fail) ? "." : ", in about " + span(fail) + " if it is twice as bad.");
     }
 
     /// Names of the required metrics that have not passed, in their order.
@@ -99,10 +97,13 @@ public final class JudgeChanges {
         return pass.isEmpty() && fail.isEmpty() ? "More events." : (pass + " " + fail).strip();
     }
 
+    /// Minutes as a person reads them: hours once there are many.
+    static String span(double minutes) {
+        return Words.age(Duration.ofMinutes((long) Math.ceil(minutes)));
+    }
+
     private static String minutes(String verdict, double minutes, String when) {
-        return Double.isFinite(minutes)
-                ? verdict + " in about " + Words.count((long) Math.ceil(minutes)) + " min if it is " + when + "."
-                : "";
+        return Double.isFinite(minutes) ? verdict + " in about " + span(minutes) + " if it is " + when + "." : "";
     }
 
     private static String power(double logarithm) {

@@ -96,8 +96,7 @@ final class JudgeSentences {
         double minutes = JudgeChanges.minutesToPass(metrics);
         return Double.isNaN(minutes)
                 ? "No harm seen; there are too few events to say when there will be enough evidence."
-                : "No harm seen; enough evidence in about " + Words.count((long) Math.ceil(minutes))
-                        + " min at this traffic.";
+                : "No harm seen; enough evidence in about " + JudgeChanges.span(minutes) + " at this traffic.";
     }
 
     private static String passed(List<MetricJudgement> metrics, List<GaugeJudgement> gauges) {

@@ -41,7 +41,9 @@ class ReleaseJudgeTest {
         var judged = judge(metric("errors", true, release(3, 30, 300, 0.02, 1).subList(0, 20)));
 
         assertThat(judged.verdict()).isEqualTo(Judgement.Verdict.CONTINUE);
-        assertThat(judged.sentence()).matches("No harm seen; enough evidence in about [\\d,]+ min at this traffic\\.");
+        assertThat(judged.sentence())
+                .matches(
+                        "No harm seen; enough evidence in about (\\d+ min|\\d+ h( \\d\\d)?|\\d+ d) at this traffic\\.");
     }
 
     @Test
@@ -190,7 +192,7 @@ class ReleaseJudgeTest {
         assertThat(change(passed)).matches("Evidence of harm: E is 0\\.\\d+, it fails at 100\\.");
         assertThat(change(open))
                 .matches(
-                        "PASS in about [\\d,]+ min if it is as good as the baseline\\. FAIL in about [\\d,]+ min if it is"
+                        "PASS in about \\d+ (min|h|h \\d\\d|d) if it is as good as the baseline\\. FAIL in about \\d+ (min|h|h \\d\\d|d) if it is"
                                 + " twice as bad\\.");
         assertThat(change(few)).isEqualTo("Bad events: there are 3, nothing is said below 5.");
         assertThat(failed.change()).startsWith("Nothing that is still counted");

@@ -79,12 +79,21 @@ record Dossier(
                         .toList();
     }
 
-    /// Steps of the lineage that the registry does not tell: the run, its commit, its data.
-    private int gaps() {
-        var made = run;
-        return made == null
-                ? 3
-                : (made.commit().isEmpty() ? 1 : 0) + (made.datasets().isEmpty() ? 1 : 0);
+    /// Steps of the lineage that the registry does not tell, a sentence each.
+    ///
+    /// @param made the version's run; null when not known
+    static List<String> gaps(@Nullable Run made) {
+        var gaps = new ArrayList<String>();
+        if (made == null) {
+            gaps.add("no run is known");
+        }
+        if (made == null || made.commit().isEmpty()) {
+            gaps.add("no commit is known");
+        }
+        if (made == null || made.datasets().isEmpty()) {
+            gaps.add("no data set is known");
+        }
+        return gaps;
     }
 
     /// What rules may read, but for who approved.
@@ -106,7 +115,7 @@ record Dossier(
                         artifact().map(Sha256::hex).orElse(null),
                         made.isEmpty() ? null : made.getFirst().person(),
                         version.createdAt())
-                .lineage(gaps())
+                .lineage(gaps(run).size())
                 .serving(
                         facts.version(),
                         contract == null ? null : !contract.breaking().isEmpty())

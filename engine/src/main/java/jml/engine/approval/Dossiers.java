@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import jml.core.approval.Evidence;
 import jml.core.judge.Rulings;
 import jml.core.registry.ArtifactSignature;
 import jml.core.registry.ContractChange;
@@ -61,6 +62,7 @@ final class Dossiers {
         if (ruling.isEmpty()) {
             unknown.add("The judge has not seen " + Words.version(candidate.name()) + " in traffic.");
         }
+        Dossier.gaps(run).forEach(it -> unknown.add(Evidence.LINEAGE + it));
         unknown.add("Who changed the version's tags since it was made: registries do not tell.");
         unknown.add("Fairness, labels that are not in yet, and the error budget.");
         return new Dossier(

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The sheet over the screen on which an act is confirmed, counted down and followed to its end. It never closes on a
 /// click beside it: what is under way stays in sight until the person closes it. FX thread.
-public final class ActSheet extends StackPane {
+final class ActSheet extends StackPane {
     private static final double ASKING_WIDTH = 592;
     private static final double DOING_WIDTH = 440;
 
@@ -29,8 +29,9 @@ public final class ActSheet extends StackPane {
     private final ConfirmForm form;
     private final Timeline ticking;
     private @Nullable Node focusBefore;
+    private @Nullable Countdown counted;
 
-    public ActSheet(ActViewModel model) {
+    ActSheet(ActViewModel model) {
         this.model = model;
         form = new ConfirmForm(model);
         ticking = new Timeline(new KeyFrame(Duration.millis(200), _ -> model.tick()));
@@ -51,20 +52,30 @@ public final class ActSheet extends StackPane {
     }
 
     /// Follows the act until unsubscribed.
-    public Subscription show() {
-        return Subscription.combine(model.contentProperty().subscribe(this::showContent), model.show(), ticking::stop);
+    Subscription show() {
+        return Subscription.combine(
+                model.contentProperty().subscribe(this::showContent),
+                model.asideProperty()
+                        .subscribe(_ -> showContent(model.contentProperty().get())),
+                model.show(),
+                ticking::stop);
     }
 
     private void showContent(@Nullable ActContent content) {
-        boolean open = content != null;
+        tick(content);
+        // What could not be asked needs an answer, wherever it was told before.
+        boolean open = content != null && (!model.asideProperty().get() || content instanceof ActContent.Failed);
         if (open != isVisible()) {
             setVisible(open);
             setManaged(open);
             focus(open);
         }
-        if (content == null) {
-            ticking.stop();
+        if (content == null || !open) {
+            counted = null;
             return;
+        }
+        if (!(content instanceof ActContent.Counting)) {
+            counted = null;
         }
         card.getStyleClass()
                 .setAll("act-sheet", SheetHead.styleClass(content.head().environment()));
@@ -86,15 +97,31 @@ public final class ActSheet extends StackPane {
                 form.show(asked);
                 body(new SheetHead(asked.head()), new CheckList(asked, model::lookAgain), form);
             }
-            case ActContent.Counting counting -> body(new SheetHead(counting.head()), new Countdown(counting, model));
+            case ActContent.Counting counting -> count(counting);
             case ActContent.Watched watched ->
                 body(new SheetHead(watched.head(), watched.elapsed()), new EffectList(watched), closing());
             case ActContent.Ended ended -> body(new EndCard(ended, model));
         }
+    }
+
+    private void tick(@Nullable ActContent content) {
         if (content instanceof ActContent.Counting || content instanceof ActContent.Watched) {
             ticking.play();
         } else {
             ticking.stop();
+        }
+    }
+
+    // The button that cancels must outlive a tick: pressed on one node and released on another, it would do nothing.
+    private void count(ActContent.Counting counting) {
+        var before = counted;
+        if (before != null && before.counts(counting)) {
+            before.left(counting);
+            card.getChildren().set(0, new SheetHead(counting.head()));
+        } else {
+            var now = new Countdown(counting, model);
+            counted = now;
+            body(new SheetHead(counting.head()), now);
         }
     }
 

@@ -30,6 +30,7 @@ public final class ActViewModel {
     private final ActContents contents;
     private final ReadOnlyObjectWrapper<@Nullable ActContent> content = new ReadOnlyObjectWrapper<>(this, "content");
     private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper(this, "live");
+    private final ReadOnlyBooleanWrapper aside = new ReadOnlyBooleanWrapper(this, "aside");
     private final StringProperty reason = new SimpleStringProperty(this, "reason", "");
     private final StringProperty typed = new SimpleStringProperty(this, "typed", "");
     private final Map<UUID, Preflight> confirmed = new HashMap<>();
@@ -58,6 +59,20 @@ public final class ActViewModel {
         return live.getReadOnlyProperty();
     }
 
+    /// Whether what is under way is told in a corner and not on the sheet: outside production, where no name was typed.
+    ReadOnlyBooleanProperty asideProperty() {
+        return aside.getReadOnlyProperty();
+    }
+
+    /// Stops what the corner counts down; false when it counts nothing.
+    public boolean stoppedAside() {
+        if (aside.get() && content.get() instanceof ActContent.Counting) {
+            cancel();
+            return true;
+        }
+        return false;
+    }
+
     StringProperty reasonProperty() {
         return reason;
     }
@@ -70,6 +85,7 @@ public final class ActViewModel {
     public void propose(Proposal proposal, String why) {
         shown = proposal;
         preflight = null;
+        aside.set(false);
         reason.set(why);
         typed.set("");
         if (!follow()) {
@@ -106,6 +122,8 @@ public final class ActViewModel {
             return;
         }
         confirmed.put(asked.proposal().id(), asked);
+        aside.set(asked.confirm() == Preflight.Confirm.GRACE
+                && environment(asked.proposal().model()).stage() != Environment.Stage.PRODUCTION);
         preflight = null;
         var confirmation = confirmation();
         asking.unsubscribe();
@@ -119,6 +137,11 @@ public final class ActViewModel {
                         ActContents.question(
                                 asked.proposal(), environment(asked.proposal().model())),
                         problem.getMessage() == null ? problem.toString() : problem.getMessage())));
+    }
+
+    /// Shows on the sheet what a corner told.
+    void expand() {
+        aside.set(false);
     }
 
     /// Esc: stops what has not been sent, else closes the sheet; what was sent goes on and is watched.
@@ -137,6 +160,7 @@ public final class ActViewModel {
         shown = null;
         preflight = null;
         content.set(null);
+        aside.set(false);
     }
 
     void go(ActContent.Way way) {

@@ -8,11 +8,14 @@ import jml.views.kit.Type;
 
 /// The seconds in which nothing has been sent yet, and exactly what will be.
 final class Countdown extends VBox {
+    private final ProgressBar left = new ProgressBar();
+    private final ActContent.Counting counting;
+
     Countdown(ActContent.Counting counting, ActViewModel model) {
-        var left = new ProgressBar(counting.left());
+        this.counting = counting;
         left.getStyleClass().add("act-left");
         left.setMaxWidth(Double.MAX_VALUE);
-        left.setAccessibleText(counting.head().title());
+        left(counting);
         var sentence = Type.body(counting.sentence());
         sentence.setWrapText(true);
         var body = new VBox(left, sentence);
@@ -32,5 +35,17 @@ final class Countdown extends VBox {
                 .addAll(
                         body,
                         SheetFoot.of(counting.intent(), Buttons.plain(new Action("Cancel", model::cancel), "Esc")));
+    }
+
+    /// Whether it counts the same thing down.
+    boolean counts(ActContent.Counting other) {
+        return counting.intent().equals(other.intent())
+                && counting.sentence().equals(other.sentence())
+                && counting.request().equals(other.request());
+    }
+
+    void left(ActContent.Counting now) {
+        left.setProgress(now.left());
+        left.setAccessibleText(now.head().title());
     }
 }

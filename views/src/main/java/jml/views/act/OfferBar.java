@@ -39,11 +39,17 @@ public final class OfferBar {
         var buttons = new HBox();
         buttons.getStyleClass().add("row");
         if (!allowed.isEmpty()) {
-            for (int i = 0; i < Math.min(BUTTONS, allowed.size()); i++) {
-                buttons.getChildren().add(button(allowed.get(i), i == 0, why, propose));
+            // Whatever an alias says, traffic is what a person is here for: it stands among the rest.
+            var first = allowed.stream()
+                    .filter(it -> it.purpose() != Proposal.Purpose.MOVE_ALIAS)
+                    .limit(others.length == 0 ? BUTTONS : BUTTONS - 1)
+                    .toList();
+            for (var offer : first) {
+                buttons.getChildren().add(button(offer, offer.equals(first.getFirst()), why, propose));
             }
-            if (allowed.size() > BUTTONS) {
-                buttons.getChildren().add(more(allowed.subList(BUTTONS, allowed.size()), why, propose));
+            var rest = allowed.stream().filter(it -> !first.contains(it)).toList();
+            if (!rest.isEmpty()) {
+                buttons.getChildren().add(more(rest, why, propose));
             }
         }
         buttons.getChildren().addAll(others);

@@ -20,7 +20,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import jml.core.act.Proposal;
-import jml.views.act.ActSheet;
+import jml.views.act.ActLayer;
 import jml.views.act.ActViewModel;
 import jml.views.frame.palette.Palette;
 import jml.views.frame.palette.PaletteViewModel;
@@ -56,7 +56,7 @@ public final class ConsoleFrame {
     private final ToastCorner toasts = new ToastCorner();
     private final Palette palette;
     private final ActViewModel actModel;
-    private final ActSheet actSheet;
+    private final ActLayer acts;
     private final Heartbeat heartbeat;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.DARK);
     private final HiddenColumns hiddenColumns = new HiddenColumns();
@@ -77,7 +77,7 @@ public final class ConsoleFrame {
         actModel = new ActViewModel(ports.acting(), ports.timeline(), ports.work(), ports.clock());
         palette = new Palette(
                 new PaletteViewModel(ports.timeline(), queue, navigation, verbs(), ports.acting(), actModel::propose));
-        actSheet = new ActSheet(actModel);
+        acts = new ActLayer(actModel);
         rail = new Rail(this::goTo, this::toggleTheme);
         topBar = new TopBar(this::goToEnvironment, palette::toggle, this::toggleSources);
         banners = new BannerStack(time::scrub, this::toLive, () -> goTo(ScreenId.CONNECTIONS));
@@ -116,7 +116,7 @@ public final class ConsoleFrame {
                 model.show(),
                 navigation.hereProperty().subscribe(link -> showScreen(link.screen())),
                 timeBar.show(),
-                actSheet.show(),
+                acts.show(),
                 heartbeat.show(),
                 this::hide);
     }
@@ -170,7 +170,7 @@ public final class ConsoleFrame {
         band.setMouseTransparent(true);
         StackPane.setAlignment(band, Pos.TOP_CENTER);
         root.getStyleClass().add("console");
-        root.getChildren().addAll(new HBox(rail, main), band, toasts, palette, actSheet);
+        root.getChildren().addAll(new HBox(rail, main), band, toasts, palette, acts);
     }
 
     private void hide() {
@@ -270,7 +270,11 @@ public final class ConsoleFrame {
                 case COPY_LINK -> copyLink();
                 case BACK -> navigation.back();
                 case FORWARD -> navigation.forward();
-                case LIVE -> toLive();
+                case LIVE -> {
+                    if (!actModel.stoppedAside()) {
+                        toLive();
+                    }
+                }
             }
         }
     }

@@ -39,6 +39,12 @@ public final class Toast extends HBox {
         return new Toast(mark, lead, rest);
     }
 
+    /// Says something else in the same place.
+    public Toast say(String lead, String rest) {
+        middle.getChildren().set(0, Sentence.strong(lead, rest.isEmpty() ? "" : " " + rest));
+        return this;
+    }
+
     /// The way on, as a link.
     public Toast link(Action action) {
         return end(Links.of(action));

@@ -22,7 +22,9 @@ public final class SideLines {
         quiet.getStyleClass().add("ink-3");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var line = new HBox(Type.section(words), quiet, space);
+        var title = Type.section(words);
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        var line = new HBox(title, quiet, space);
         line.getChildren().addAll(aside);
         line.getStyleClass().addAll("row", "release-section");
         line.setAlignment(Pos.BASELINE_LEFT);

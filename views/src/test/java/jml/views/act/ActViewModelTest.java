@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import jml.core.act.Check;
 import jml.core.act.Course;
+import jml.core.act.Preflight;
+import jml.core.model.Environment;
 import jml.views.kit.screen.FxWork;
 import jml.views.sample.FakeActionPath;
 import jml.views.sample.FakeTimeline;
@@ -73,6 +75,47 @@ class ActViewModelTest {
         });
         model.cancel();
         assertThat(path.cancelled).containsExactly(SampleActs.ROLL_BACK.id());
+    }
+
+    @Test
+    void outsideProductionTheGraceStandsInTheCornerAndEscapeStopsIt() {
+        var staging = new ActViewModel(
+                new Acting(path, "on-call", () -> List.of()),
+                new FakeTimeline(new SampleFleet(SampleFleet.NOON)
+                        .environment(SampleFleet.PROD, Environment.Stage.STAGING)
+                        .moment()),
+                new FxWork(Runnable::run, Runnable::run),
+                Clock.fixed(SampleFleet.NOON.plusSeconds(1), ZoneOffset.UTC));
+        path.answering(graceOnly());
+        staging.propose(SampleActs.ROLL_BACK, "tried out");
+        assertThat(staging.stoppedAside()).isFalse();
+
+        staging.show();
+        staging.confirm();
+        path.running(SampleActs.counting());
+
+        assertThat(staging.asideProperty().get()).isTrue();
+        assertThat(staging.stoppedAside()).isTrue();
+        assertThat(path.cancelled).containsExactly(SampleActs.ROLL_BACK.id());
+        staging.expand();
+        assertThat(staging.asideProperty().get()).isFalse();
+    }
+
+    @Test
+    void inProductionTheGraceKeepsTheSheet() {
+        path.answering(graceOnly());
+        model.propose(SampleActs.ROLL_BACK, "why");
+        model.confirm();
+
+        assertThat(path.confirmed).hasSize(1);
+        assertThat(model.asideProperty().get()).isFalse();
+        assertThat(model.stoppedAside()).isFalse();
+    }
+
+    private static Preflight graceOnly() {
+        var ready = SampleActs.ready();
+        return new Preflight(
+                ready.proposal(), ready.at(), ready.preparations(), ready.checks(), Preflight.Confirm.GRACE);
     }
 
     @Test

@@ -18,19 +18,33 @@ import jml.views.act.Propose;
 import jml.views.kit.Command;
 import jml.views.kit.icon.Icon;
 
-/// Verbs on models: "rollback fraud-scorer", "restart fraud", "scale fraud-scorer 12". What is not allowed stays listed
+/// Verbs on models: "rollback fraud-scorer", "scale fraud-scorer 12", "silence fraud", "move champion to v17", of the
+/// model in sight or of the one named behind it. What is not allowed stays listed
 /// with its reason; what is opens the question, and nothing happens before it is confirmed. FX thread.
 ///
 /// @param propose opens the question
 record ModelVerbs(Acting acting, Propose propose) {
     private static final Pattern TYPED = Pattern.compile("(\\p{L}+)\\s+(.*?)(?:\\s+(\\d{1,4}))?");
 
+    private static final Pattern MOVE =
+            Pattern.compile("move\\s+(\\S+)\\s+to\\s+v?(\\S+)(?:\\s+(?:of\\s+)?(.+))?", Pattern.CASE_INSENSITIVE);
+
     // Promoting is decided on the release's page, where the judge's word stands.
     private static final Set<Proposal.Purpose> OFFERED =
             Set.of(Proposal.Purpose.ROLL_BACK, Proposal.Purpose.PAUSE, Proposal.Purpose.RESTART);
 
+    /// @param shown the model in sight
     /// @param find models by their name
-    List<Command> commands(Moment moment, String typed, Function<String, List<ModelKey>> find) {
+    List<Command> commands(
+            Moment moment, String typed, Optional<ModelKey> shown, Function<String, List<ModelKey>> find) {
+        var move = MOVE.matcher(typed.strip());
+        if (move.matches()) {
+            var models = move.group(3) == null ? shown.stream().toList() : find.apply(move.group(3));
+            return models.stream()
+                    .flatMap(model -> acting.moveAlias(moment, model, move.group(1), move.group(2)).stream()
+                            .map(offer -> command(model, offer)))
+                    .toList();
+        }
         var match = TYPED.matcher(typed.strip());
         if (!match.matches()) {
             return List.of();
@@ -45,6 +59,9 @@ record ModelVerbs(Acting acting, Propose propose) {
             if (match.group(3) != null) {
                 acting.scale(moment, model, Integer.parseInt(match.group(3))).ifPresent(offers::add);
             }
+            var snapshot = moment.snapshot();
+            snapshot.roster().row(model).ifPresent(row -> snapshot.alertsOf(row)
+                    .forEach(alert -> offers.addAll(acting.silences(moment, model, alert))));
             offers.stream()
                     .filter(it -> plain(it.label()).startsWith(verb))
                     .forEach(it -> commands.add(command(model, it)));
@@ -55,7 +72,12 @@ record ModelVerbs(Acting acting, Propose propose) {
     private Command command(ModelKey model, Offer offer) {
         var rest = Words.oneLine(model.name(), 60) + "  " + model.environment();
         return new Command(
-                offer.purpose() == Proposal.Purpose.ROLL_BACK ? Icon.UNDO : Icon.PLAY,
+                switch (offer.purpose()) {
+                    case ROLL_BACK -> Icon.UNDO;
+                    case SILENCE, EXTEND_SILENCE, EXPIRE_SILENCE -> Icon.SILENCE;
+                    case MOVE_ALIAS -> Icon.FLAG;
+                    default -> Icon.PLAY;
+                },
                 offer.label(),
                 rest,
                 "",

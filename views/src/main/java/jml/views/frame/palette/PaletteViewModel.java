@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import jml.core.fleet.FleetFeed;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.ModelFacts;
 import jml.core.fleet.ModelState;
 import jml.core.fleet.Roster;
 import jml.core.model.Environment;
+import jml.core.model.ModelKey;
 import jml.core.text.Words;
 import jml.views.act.Acting;
 import jml.views.act.Propose;
@@ -65,7 +67,7 @@ public final class PaletteViewModel {
             worst(snapshot, found);
         } else {
             index(snapshot.roster());
-            found.addAll(onModels.commands(feed.current(), typed, name -> index.find(name, ACTED)));
+            found.addAll(onModels.commands(feed.current(), typed, shown(snapshot), name -> index.find(name, ACTED)));
             models(snapshot, typed, found);
         }
         all(snapshot).stream().filter(it -> fits(it, typed)).forEach(found::add);
@@ -77,6 +79,19 @@ public final class PaletteViewModel {
                     () -> navigation.go(onCall().withFilter(typed.strip()))));
         }
         return found;
+    }
+
+    private Optional<ModelKey> shown(FleetSnapshot snapshot) {
+        var here = navigation.here();
+        if (here.screen() == ScreenId.RELEASES) {
+            return snapshot.roster().models().stream()
+                    .map(ModelFacts::key)
+                    .filter(it -> it.path().equals(here.selection()))
+                    .findFirst();
+        }
+        return ShownEnvironment.of(snapshot, here)
+                .map(it -> new ModelKey(it.name(), here.selection()))
+                .filter(it -> snapshot.roster().row(it).isPresent());
     }
 
     private void worst(FleetSnapshot snapshot, List<Command> found) {

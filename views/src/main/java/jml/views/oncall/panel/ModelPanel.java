@@ -65,7 +65,7 @@ public final class ModelPanel {
         this.copyLink = copyLink;
         this.propose = propose;
         chart = new PanelChart(model::retry, model::toSources);
-        sections = new PanelSections(this::open);
+        sections = new PanelSections(new AlertRow.Ways(this::open, model::silences, propose));
         panel.getStyleClass().addAll("panel", "model-panel");
         panel.getChildren().addAll(head(), body(), foot);
         foot.getStyleClass().add("panel-foot");

@@ -56,13 +56,17 @@ record PanelContent(
     /// @param summary may be empty
     /// @param held what holds it back, "silenced"; empty when nothing does
     /// @param runbook null when there is none
+    /// @param fingerprint by which its silence is asked for
+    /// @param live false in the past, where nothing can be silenced
     record AlertLine(
             boolean page,
             String name,
             String summary,
             String age,
             String held,
-            @Nullable Runbook runbook) {}
+            @Nullable Runbook runbook,
+            String fingerprint,
+            boolean live) {}
 
     /// @param rest unit or limit, after the value
     record Resource(String name, String value, String rest) {}

@@ -1,7 +1,6 @@
 package jml.views.oncall.panel;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +14,7 @@ import jml.core.fleet.FleetEvent;
 import jml.core.fleet.FleetSnapshot;
 import jml.core.fleet.ModelFacts;
 import jml.core.fleet.ModelState;
+import jml.core.fleet.Moment;
 import jml.core.fleet.Placement;
 import jml.core.fleet.Sentences;
 import jml.core.fleet.WorseArm;
@@ -47,7 +47,8 @@ final class PanelContents {
     }
 
     /// @param events oldest first; those of other models are ignored
-    PanelContent of(FleetSnapshot snapshot, int row, List<FleetEvent> events, PanelContent.Judged judged) {
+    PanelContent of(Moment moment, int row, List<FleetEvent> events, PanelContent.Judged judged) {
+        var snapshot = moment.snapshot();
         var facts = snapshot.model(row);
         var standing = snapshot.standing(row);
         var currency = currencies.get();
@@ -55,7 +56,7 @@ final class PanelContents {
         var times = new PanelTimes(facts.key(), snapshot, events, zone);
         var telling = WorseArm.telling(snapshot, row);
         var alerts = snapshot.alertsOf(row);
-        var lines = alerts.stream().map(alert -> alert(alert, snapshot.at())).toList();
+        var lines = alerts.stream().map(alert -> alert(alert, moment)).toList();
         return new PanelContent(
                 facts.key(),
                 StateLook.of(standing.state()),
@@ -161,15 +162,17 @@ final class PanelContents {
         return ONE_HOUR;
     }
 
-    private PanelContent.AlertLine alert(Alert alert, Instant now) {
+    private PanelContent.AlertLine alert(Alert alert, Moment moment) {
         var summary = Words.oneLine(alert.summary(), 120);
         return new PanelContent.AlertLine(
                 alert.severity() == Alert.Severity.PAGE,
                 Words.oneLine(alert.name(), 60),
                 summary.equals(alert.name()) ? "" : summary,
-                Words.age(alert.age(now)),
+                Words.age(alert.age(moment.snapshot().at())),
                 held(alert),
-                runbooks.of(alert).orElse(null));
+                runbooks.of(alert).orElse(null),
+                alert.fingerprint(),
+                moment.live());
     }
 
     private static String held(Alert alert) {

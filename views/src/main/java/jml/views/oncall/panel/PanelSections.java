@@ -3,7 +3,6 @@ package jml.views.oncall.panel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -12,19 +11,16 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import jml.views.kit.Action;
-import jml.views.kit.Links;
 import jml.views.kit.Type;
 import jml.views.kit.chart.Points;
 import jml.views.kit.chart.StepTrack;
 import jml.views.kit.icon.Icon;
 import jml.views.kit.icon.IconView;
-import jml.views.oncall.runbook.Runbook;
 import jml.views.releases.RolloutStand;
 
 /// The sections below the chart; one without content is not there.
 final class PanelSections extends VBox {
-    private final Consumer<Runbook> openRunbook;
+    private final AlertRow.Ways ways;
     private final StepTrack steps = new StepTrack();
     private final ResourceFlow resourceFlow = new ResourceFlow();
     private final PanelSection<List<String>> findings =
@@ -44,8 +40,8 @@ final class PanelSections extends VBox {
     /// @param more how many older ones are not listed
     private record Changes(List<PanelContent.Change> newest, int more) {}
 
-    PanelSections(Consumer<Runbook> openRunbook) {
-        this.openRunbook = openRunbook;
+    PanelSections(AlertRow.Ways ways) {
+        this.ways = ways;
         getChildren().addAll(findings, changes, alerts, rollout, resources, places, registry);
     }
 
@@ -103,42 +99,8 @@ final class PanelSections extends VBox {
     }
 
     private PanelSection.Said alerts(List<PanelContent.AlertLine> alerts) {
-        return PanelSection.Said.of(alerts.stream().map(this::alert).toList());
-    }
-
-    private HBox alert(PanelContent.AlertLine alert) {
-        var severity = new Label(alert.page() ? "Page" : "Ticket");
-        severity.getStyleClass().addAll("panel-severity", alert.page() ? "ink-breaching" : "ink-attention");
-        var name = Type.body(alert.name());
-        name.getStyleClass().add("medium");
-        name.setMinWidth(Region.USE_PREF_SIZE);
-        var summary = Type.small(alert.summary());
-        summary.getStyleClass().add("ink-2");
-        summary.setMinWidth(0);
-        summary.setMaxWidth(Double.MAX_VALUE);
-        if (!alert.summary().isEmpty()) {
-            summary.setTooltip(new Tooltip(alert.summary()));
-        }
-        HBox.setHgrow(summary, Priority.ALWAYS);
-        var age = Type.small(alert.age());
-        age.getStyleClass().add("ink-3");
-        age.setMinWidth(Region.USE_PREF_SIZE);
-        var line = line(severity, name, summary, age);
-        if (!alert.held().isEmpty()) {
-            var held = Type.small(alert.held());
-            held.setGraphic(IconView.small(Icon.SILENCE));
-            held.getStyleClass().add("ink-3");
-            held.setMinWidth(Region.USE_PREF_SIZE);
-            line.getChildren().add(held);
-            line.getStyleClass().add("panel-held");
-        }
-        var runbook = alert.runbook();
-        if (runbook != null) {
-            var link = Links.small(new Action("Runbook", () -> openRunbook.accept(runbook)));
-            link.setMinWidth(Region.USE_PREF_SIZE);
-            line.getChildren().add(link);
-        }
-        return line;
+        return PanelSection.Said.of(
+                alerts.stream().map(it -> new AlertRow(it, ways)).toList());
     }
 
     private PanelSection.Said rollout(Optional<Rolling> rollout) {

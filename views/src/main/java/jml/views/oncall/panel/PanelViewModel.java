@@ -3,10 +3,14 @@ package jml.views.oncall.panel;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
+import jml.core.act.Offer;
 import jml.core.act.ReleaseWords;
 import jml.core.fleet.Timeline;
 import jml.core.judge.Ruling;
@@ -95,6 +99,21 @@ public final class PanelViewModel {
         navigation.go(navigation.here().to(ScreenId.CONNECTIONS));
     }
 
+    /// What may be done about the silence of an alert of the shown model, as it is now.
+    List<Offer> silences(String fingerprint) {
+        var shown = content.get();
+        var moment = timeline.current();
+        var row =
+                shown == null ? OptionalInt.empty() : moment.snapshot().roster().row(shown.key());
+        if (shown == null || row.isEmpty()) {
+            return List.of();
+        }
+        return moment.snapshot().alertsOf(row.getAsInt()).stream()
+                .filter(it -> it.fingerprint().equals(fingerprint))
+                .flatMap(it -> ports.acting().silences(moment, shown.key(), it).stream())
+                .toList();
+    }
+
     void jump(Instant at) {
         navigation.adjust(link -> link.withAt(at));
     }
@@ -124,9 +143,10 @@ public final class PanelViewModel {
         var ruling = facts.releasing()
                 ? ports.rulings().at(facts.key(), facts.candidate(), snapshot.at())
                 : Optional.<Ruling>empty();
-        var offers = ports.acting().offers(moment, facts.key(), ruling);
+        var offers = new ArrayList<>(ports.acting().offers(moment, facts.key(), ruling));
+        offers.addAll(ports.acting().aliases(moment, facts.key()));
         return Optional.of(contents.of(
-                snapshot,
+                moment,
                 row.getAsInt(),
                 events,
                 new PanelContent.Judged(

@@ -1,5 +1,7 @@
 package jml.views.releases.page;
 
+import java.util.List;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -9,15 +11,18 @@ import jml.views.kit.Type;
 import jml.views.kit.chart.RateHistogram;
 import jml.views.kit.chart.TimeChart;
 
-/// The three charts of the chosen metric: its rate in both arms over time, how many minutes showed which rate, and how
-/// the evidence grew.
+/// The charts of the chosen metric: both arms over time, and where it is counted, how many minutes showed which rate
+/// and how the evidence grew.
 final class MetricCharts extends GridPane {
-    private static final double HEIGHT = 196;
+    private static final double HEIGHT = 172;
 
     private final Label name = Type.section("");
     private final TimeChart rates = new TimeChart(HEIGHT);
     private final RateHistogram histogram = new RateHistogram(HEIGHT);
     private final TimeChart evidence = new TimeChart(HEIGHT);
+    private final Label means = Type.small(
+            "A gauge is a mean a minute: it has no counts, so no distribution and no E. Its evidence is the interval of the difference.");
+    private final List<Region> counted;
 
     MetricCharts() {
         getStyleClass().add("release-charts");
@@ -26,12 +31,15 @@ final class MetricCharts extends GridPane {
             column.setPercentWidth(share);
             getColumnConstraints().add(column);
         }
-        addRow(
-                0,
-                head(name, "per minute"),
-                head(Type.section("Distribution"), "minutes at each rate"),
-                head(Type.section("Evidence"), "log₁₀ E that the canary is worse"));
+        means.setWrapText(true);
+        means.getStyleClass().add("ink-2");
+        var distribution = head(Type.section("Distribution"), "minutes at each rate");
+        var grown = head(Type.section("Evidence"), "log₁₀ E that the canary is worse");
+        counted = List.of(distribution, grown, histogram, evidence);
+        addRow(0, head(name, "per minute"), distribution, grown);
         addRow(1, rates, histogram, evidence);
+        add(means, 1, 1, 2, 1);
+        GridPane.setValignment(means, VPos.TOP);
         rates.pointedProperty().bindBidirectional(evidence.pointedProperty());
     }
 
@@ -44,9 +52,14 @@ final class MetricCharts extends GridPane {
     }
 
     void show(PageContent.Charts charts) {
-        name.setText(charts.metric() + ", %");
-        rates.show(charts.rates());
-        histogram.show(charts.baselineName(), charts.baselineRates(), charts.canaryName(), charts.canaryRates());
-        evidence.show(charts.evidence());
+        name.setText(charts.unit().isEmpty() ? charts.metric() : charts.metric() + ", " + charts.unit());
+        rates.show(charts.arms());
+        var counts = charts.counted();
+        means.setVisible(counts == null);
+        counted.forEach(it -> it.setVisible(counts != null));
+        if (counts != null) {
+            histogram.show(counts.baselineName(), counts.baselineRates(), counts.canaryName(), counts.canaryRates());
+            evidence.show(counts.evidence());
+        }
     }
 }

@@ -16,17 +16,17 @@ final class MetricColumns {
     static List<FleetColumn<PageContent.MetricRow>> all() {
         return List.of(
                 FleetColumn.text("metric", "Metric", "", 112, Kind.GROWING, row -> CellText.of(row.name())),
-                number("baseline", "Baseline", "of n", 114, PageContent.MetricRow::baseline),
-                number("canary", "Canary", "of n", 110, PageContent.MetricRow::canary),
-                number("baseline-rate", "Baseline", "%", 58, PageContent.MetricRow::baselineRate),
-                FleetColumn.text("canary-rate", "Canary", "%", 52, Kind.NUMBER, row -> tone(row, row.canaryRate())),
-                number("difference", "Difference", "pp, 95%", 130, PageContent.MetricRow::difference),
+                number("baseline", "Baseline", "of n", 116, PageContent.MetricRow::baseline),
+                number("canary", "Canary", "of n", 106, PageContent.MetricRow::canary),
+                number("baseline-rate", "Base", "%", 44, PageContent.MetricRow::baselineRate),
+                FleetColumn.text("canary-rate", "Canary", "%", 54, Kind.NUMBER, row -> tone(row, row.canaryRate())),
+                number("difference", "Difference", "pp, 95%", 138, PageContent.MetricRow::difference),
                 FleetColumn.text("ratio", "Ratio", "95%", 94, Kind.NUMBER, row -> tone(row, row.ratio())),
                 new FleetColumn<>(
                         "evidence",
                         "E: not worse | worse",
                         "",
-                        116,
+                        122,
                         Kind.TEXT,
                         Cells.beside(new Bar()),
                         MetricColumns::strongest),

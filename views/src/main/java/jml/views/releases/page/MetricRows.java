@@ -115,8 +115,9 @@ final class MetricRows {
         return all == 0 ? Double.NaN : (double) bad / all;
     }
 
+    // Of hundreds of thousands the thousands tell enough; what is counted stays exact.
     private static String of(long bad, long all) {
-        return Words.count(bad) + " of " + Words.count(all);
+        return Words.count(bad) + " of " + (all < 100_000 ? Words.count(all) : Words.count(all / 1000) + "k");
     }
 
     private static String percent(double rate) {
@@ -160,10 +161,13 @@ final class MetricRows {
                 : " " + Words.time(ruling.minutes().get(at - 1).plus(Duration.ofMinutes(1)), now, zone);
     }
 
+    // Beyond a working day nobody asks for the minutes.
     private static String left(MetricJudgement judged) {
         double minutes = judged.minutesToPass();
-        return Double.isFinite(minutes)
-                ? " " + Words.age(Duration.ofMinutes(Math.max(1, (long) Math.ceil(minutes))))
-                : "";
+        if (!Double.isFinite(minutes)) {
+            return "";
+        }
+        var left = Duration.ofMinutes(Math.max(1, (long) Math.ceil(minutes)));
+        return " " + Words.age(left.toHours() < 10 ? left : Duration.ofHours(left.toHours()));
     }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param charts of the chosen metric; null when nothing was judged
 /// @param changes what changed on the way, newest first
 /// @param versions what differs between the two versions as the record knows it
+/// @param served since when the version before serves; empty when nothing tells
 /// @param waiting null when no review waits for it, or when the past is shown
 /// @param offers what may be done now; empty in the past
 public record PageContent(
@@ -40,17 +41,16 @@ public record PageContent(
         @Nullable Charts charts,
         List<Change> changes,
         List<Difference> versions,
+        String served,
         @Nullable Waiting waiting,
         List<Offer> offers) {
 
     /// The review that waits for this version, as far as the page shows it.
     ///
     /// @param path what a link to it selects
-    /// @param since what changed since the serving version, a sentence each
     /// @param checklistNote "7 of 9"
-    /// @param trust signature, approvals, policies
-    public record Waiting(
-            String path, List<String> since, String checklistNote, List<FactRow> checklist, List<FactRow> trust) {}
+    /// @param trust signature, approvals, lineage, policies
+    public record Waiting(String path, String checklistNote, List<FactRow> checklist, List<FactRow> trust) {}
 
     /// @param note when it was decided, how sure it is, what would turn it
     public record Band(Cells.Word verdict, String sentence, String note) {}
@@ -70,11 +70,19 @@ public record PageContent(
             Cells.Word verdict,
             boolean failed) {}
 
-    /// @param rates both arms, per minute
-    /// @param evidence log₁₀ E that the canary is worse, after each minute
+    /// @param unit "%" of the rates; empty for a gauge, whose unit its name tells
+    /// @param arms both, per minute
+    /// @param counted null for a gauge, of which means are known and no counts
     public record Charts(
             String metric,
-            ChartModel rates,
+            String unit,
+            ChartModel arms,
+            @Nullable Counted counted) {}
+
+    /// What only counts have.
+    ///
+    /// @param evidence log₁₀ E that the canary is worse, after each minute
+    public record Counted(
             String baselineName,
             double[] baselineRates,
             String canaryName,
@@ -83,6 +91,7 @@ public record PageContent(
 
     public record Change(String text, String source, String time) {}
 
-    /// @param what "Image", "Replicas"
-    public record Difference(String what, String was, String is) {}
+    /// @param what "Image", "Data"; may be empty
+    /// @param words "07be18a… → 9f41c2d…"
+    public record Difference(String what, String words) {}
 }

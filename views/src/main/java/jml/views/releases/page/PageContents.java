@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import jml.core.act.Offer;
 import jml.core.act.Release;
@@ -15,25 +17,22 @@ import jml.core.approval.PendingReview;
 import jml.core.fleet.FleetEvent;
 import jml.core.fleet.Moment;
 import jml.core.fleet.Placement;
+import jml.core.judge.EventMetric;
 import jml.core.judge.Judgement;
 import jml.core.judge.MetricJudgement;
 import jml.core.judge.Ruling;
 import jml.core.model.Environment;
 import jml.core.release.Workload;
 import jml.core.text.Words;
-import jml.views.kit.icon.Icon;
 import jml.views.kit.table.Cells;
-import jml.views.releases.FactRow;
 import jml.views.releases.ReachedShares;
 import jml.views.releases.ReleaseLook;
 import jml.views.releases.RolloutStand;
-import jml.views.releases.review.EvidenceContents;
-import jml.views.releases.review.ReviewQueue;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the page of one release. Pure; for a background thread.
 final class PageContents {
-    private static final int CHANGES = 8;
+    private static final int CHANGES = 60;
     private static final Set<FleetEvent.Kind> TOLD = Set.of(
             FleetEvent.Kind.DEPLOY,
             FleetEvent.Kind.ROLLBACK,
@@ -82,27 +81,11 @@ final class PageContents {
                 ruling == null ? "" : conditions(ruling),
                 ruling == null ? null : charts(ruling, metric),
                 changes(own),
-                differences(),
-                review == null ? null : waiting(review),
+                Differences.of(
+                        facts, review == null ? List.of() : review.evidence().differences()),
+                Differences.served(facts, now, zone),
+                review == null ? null : TrustContents.of(review),
                 offers);
-    }
-
-    private static PageContent.Waiting waiting(PendingReview review) {
-        var evidence = review.evidence();
-        var trust = new ArrayList<FactRow>();
-        trust.add(EvidenceContents.signature(evidence.signature()));
-        var told = review.review().approved() + " of " + review.review().needed();
-        trust.add(
-                review.review().outcome().allows()
-                        ? FactRow.good("Approved", told)
-                        : FactRow.quiet(Icon.PAUSED, "Waits for approval", told));
-        trust.addAll(EvidenceContents.policies(evidence.policies()));
-        return new PageContent.Waiting(
-                ReviewQueue.path(review),
-                evidence.differences(),
-                EvidenceContents.checklistNote(evidence),
-                EvidenceContents.checklist(evidence),
-                trust);
     }
 
     private Environment environment() {
@@ -179,19 +162,38 @@ final class PageContents {
                 .mapToDouble(MetricJudgement::dispersion)
                 .max()
                 .orElse(1);
-        var margins = ruling.judgement().metrics().stream()
-                .map(it -> it.metric().name().toLowerCase(Locale.ROOT) + " "
-                        + Words.number(it.metric().margin(), 1) + "×")
-                .collect(Collectors.joining(", "));
-        return told + " Dispersion up to " + Words.number(dispersion, 1) + ". Warm-up of 5 min left out. Margins: "
-                + margins + ". Judged from " + Words.time(ruling.begun(), now, zone) + " to "
-                + Words.time(ruling.until(), now, zone) + ", "
-                + Words.count(ruling.minutes().size(), "minute") + ". "
-                + Judgement.ASSUMPTIONS;
+        return told + " Dispersion " + Words.number(dispersion, 1) + ". Warm-up 5 min left out. "
+                + margins(ruling) + "Judged from " + Words.time(ruling.begun(), now, zone) + " to "
+                + Words.time(ruling.until(), now, zone) + ". " + Judgement.ASSUMPTIONS;
+    }
+
+    /// The margin most metrics have is named once.
+    private static String margins(Ruling ruling) {
+        var byMargin = ruling.judgement().metrics().stream()
+                .map(MetricJudgement::metric)
+                .collect(Collectors.groupingBy(EventMetric::margin, TreeMap::new, Collectors.toList()));
+        var usual = byMargin.entrySet().stream()
+                .max(Comparator.comparing(it -> it.getValue().size()))
+                .map(Map.Entry::getKey);
+        if (usual.isEmpty()) {
+            return "";
+        }
+        var others = byMargin.entrySet().stream()
+                .filter(it -> !it.getKey().equals(usual.get()))
+                .flatMap(it -> it.getValue().stream())
+                .map(it -> ", " + it.name().toLowerCase(Locale.ROOT) + " " + Words.number(it.margin(), 1) + "×")
+                .collect(Collectors.joining());
+        return "Margin " + Words.number(usual.get(), 1) + "×" + others + ". ";
     }
 
     private PageContent.@Nullable Charts charts(Ruling ruling, String metric) {
         var metrics = ruling.judgement().metrics();
+        var gauge = ruling.judgement().gauges().stream()
+                .filter(it -> it.metric().name().equals(metric))
+                .findFirst();
+        if (gauge.isPresent()) {
+            return MetricChartModels.of(ruling, gauge.get(), release.facts(), zone);
+        }
         return metrics.stream()
                 .filter(it -> it.metric().name().equals(metric))
                 .findFirst()
@@ -211,35 +213,5 @@ final class PageContents {
                 .map(it -> new PageContent.Change(
                         Words.oneLine(it.text(), 120), it.source(), Words.time(it.at(), now, zone)))
                 .toList();
-    }
-
-    /// As far as placements tell; parameters, data and code stand in the registry.
-    private List<PageContent.Difference> differences() {
-        var facts = release.facts();
-        var stable = facts.placements().stream()
-                .filter(it -> it.role() == Workload.Role.STABLE)
-                .findFirst();
-        var differences = new ArrayList<PageContent.Difference>();
-        differences.add(new PageContent.Difference(
-                "Version", Words.version(facts.version()), Words.version(facts.candidate())));
-        if (stable.isPresent() && canary().isPresent()) {
-            var was = stable.get();
-            var is = canary().get();
-            if (!was.digest().equals(is.digest())) {
-                differences.add(new PageContent.Difference("Image", digest(was.digest()), digest(is.digest())));
-            }
-            if (was.revision() != is.revision()) {
-                differences.add(new PageContent.Difference(
-                        "Revision", Words.count(was.revision()), Words.count(is.revision())));
-            }
-            differences.add(new PageContent.Difference(
-                    "Pods ready", was.ready() + " of " + was.replicas(), is.ready() + " of " + is.replicas()));
-        }
-        return differences;
-    }
-
-    private static String digest(String digest) {
-        var hex = digest.startsWith("sha256:") ? digest.substring("sha256:".length()) : digest;
-        return hex.isEmpty() ? "not told" : hex.substring(0, Math.min(12, hex.length())) + "…";
     }
 }

@@ -9,6 +9,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import jml.core.text.Words;
@@ -18,6 +19,7 @@ import jml.views.kit.Action;
 import jml.views.kit.Buttons;
 import jml.views.kit.Links;
 import jml.views.kit.Notice;
+import jml.views.kit.TabStrip;
 import jml.views.kit.Type;
 import jml.views.kit.chart.StepTrack;
 import jml.views.kit.icon.Icon;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// The page of one release: the verdict, the ramp, the judge's metrics with charts of the chosen one, and beside them
 /// what changed and what can be done.
 public final class PageView {
+    private static final int NEWEST = 5;
+
     private final PageViewModel model;
     private final Propose propose;
     private final Runnable copyLink;
@@ -36,6 +40,11 @@ public final class PageView {
     private final VBox root = new VBox();
     private final VBox title = new VBox();
     private final VBox left = new VBox();
+    private final TabStrip tabs = new TabStrip("Overview", "What changed", "Checklist");
+    private final StackPane place = new StackPane();
+    private final VBox overview = new VBox();
+    private final ChangesTab changes = new ChangesTab();
+    private final ChecklistTab checklist = new ChecklistTab();
     private final VBox right = new VBox();
     private final StepTrack ramp = new StepTrack();
     private final VBox track = new VBox();
@@ -56,7 +65,6 @@ public final class PageView {
                 "It has ended, or not begun. The board shows those that are.",
                 new Action("Back to the board", model::back));
         root.getStyleClass().add("release-page");
-        left.getStyleClass().add("release-left");
         HBox.setHgrow(left, Priority.ALWAYS);
         left.setMinWidth(0);
         conditions.setWrapText(true);
@@ -72,8 +80,14 @@ public final class PageView {
         });
         track.getChildren().addAll(ramp, holds);
         track.getStyleClass().add("release-ramp");
-        left.getChildren().addAll(track, metrics, conditions, charts);
+        overview.getStyleClass().add("release-left");
+        overview.getChildren().addAll(track, metrics, conditions, charts);
         VBox.setVgrow(metrics, Priority.SOMETIMES);
+        VBox.setVgrow(place, Priority.ALWAYS);
+        place.setMinHeight(0);
+        left.getChildren().addAll(tabs, place);
+        tabs.getStyleClass().add("release-tabs");
+        tabs.selectedProperty().subscribe(index -> model.choose(PageTab.values()[index.intValue()]));
         body.getChildren().addAll(left, side());
         VBox.setVgrow(body, Priority.ALWAYS);
     }
@@ -99,7 +113,21 @@ public final class PageView {
     }
 
     public Subscription show() {
-        return Subscription.combine(model.contentProperty().subscribe(this::showContent), model.show());
+        return Subscription.combine(
+                model.contentProperty().subscribe(this::showContent),
+                model.tabProperty().subscribe(this::showTab),
+                model.show());
+    }
+
+    private void showTab(PageTab tab) {
+        tabs.selectedProperty().set(tab.ordinal());
+        place.getChildren()
+                .setAll(
+                        switch (tab) {
+                            case OVERVIEW -> overview;
+                            case CHANGES -> changes;
+                            case CHECKLIST -> checklist;
+                        });
     }
 
     private void showContent(@Nullable PageContent content) {
@@ -129,6 +157,7 @@ public final class PageView {
             charts.show(shown);
         }
         right.getChildren().setAll(aside(content));
+        showTabs(content);
         doing.getChildren()
                 .setAll(OfferBar.lines(
                         content.offers(),
@@ -193,23 +222,30 @@ public final class PageView {
     private static List<Node> aside(PageContent content) {
         var nodes = new ArrayList<Node>();
         var waiting = content.waiting();
-        nodes.add(SideLines.section(
-                "What differs",
-                content.arms().baseline() + " and "
-                        + Words.version(content.release().facts().candidate())));
-        content.versions().forEach(it -> nodes.add(SideLines.pair(it.what(), it.was() + " → " + it.is())));
+        nodes.add(SideLines.section("What changed since " + content.arms().baseline(), content.served()));
+        content.versions().forEach(it -> nodes.add(SideLines.pair(it.what(), it.words())));
         if (waiting != null) {
-            waiting.since().forEach(it -> nodes.add(SideLines.sentence(it)));
             nodes.add(SideLines.section("Checklist", waiting.checklistNote()));
             waiting.checklist().forEach(it -> nodes.add(SideLines.fact(it)));
-            nodes.add(SideLines.section("Trust", "signature, approvals, policies"));
+            nodes.add(SideLines.section("Trust", "signature, approvals, lineage, policies"));
             waiting.trust().forEach(it -> nodes.add(SideLines.fact(it)));
         }
-        nodes.add(SideLines.section("What changed", "newest first"));
+        nodes.add(SideLines.section("On the way", "newest first"));
         if (content.changes().isEmpty()) {
             nodes.add(SideLines.pair("", "Nothing in the last day."));
         }
-        content.changes().forEach(it -> nodes.add(SideLines.pair(it.time(), it.text())));
+        content.changes().stream().limit(NEWEST).forEach(it -> nodes.add(SideLines.pair(it.time(), it.text())));
         return nodes;
+    }
+
+    private void showTabs(PageContent content) {
+        changes.show(content);
+        checklist.show(content.waiting());
+        tabs.rename(
+                PageTab.CHANGES.ordinal(),
+                "What changed " + (content.versions().size() + content.changes().size()));
+        var waiting = content.waiting();
+        tabs.rename(
+                PageTab.CHECKLIST.ordinal(), waiting == null ? "Checklist" : "Checklist " + waiting.checklistNote());
     }
 }

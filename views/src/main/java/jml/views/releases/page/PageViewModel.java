@@ -28,6 +28,7 @@ public final class PageViewModel {
     private final ZoneId zone;
     private final Runnable refresh;
     private final ReadOnlyObjectWrapper<@Nullable PageContent> content = new ReadOnlyObjectWrapper<>(this, "content");
+    private final ReadOnlyObjectWrapper<PageTab> tab = new ReadOnlyObjectWrapper<>(this, "tab", PageTab.OVERVIEW);
     // Read by the background, written by the FX thread.
     private volatile String selection = "";
     private volatile String metric = "";
@@ -87,6 +88,10 @@ public final class PageViewModel {
         return content.getReadOnlyProperty();
     }
 
+    ReadOnlyObjectProperty<PageTab> tabProperty() {
+        return tab.getReadOnlyProperty();
+    }
+
     public Subscription show() {
         var pin = timeline.onChange(refresh);
         queue.ask();
@@ -97,6 +102,7 @@ public final class PageViewModel {
                 metric = "";
                 content.set(null);
             }
+            tab.set(PageTab.of(here.section()));
             refresh.run();
         });
         return () -> {
@@ -110,6 +116,13 @@ public final class PageViewModel {
     void choose(String name) {
         metric = name;
         refresh.run();
+    }
+
+    /// Shows another tab; Back returns.
+    void choose(PageTab chosen) {
+        if (chosen != tab.get()) {
+            navigation.go(navigation.here().withSection(chosen.section()));
+        }
     }
 
     /// Goes to the review that waits for this release; Back returns.

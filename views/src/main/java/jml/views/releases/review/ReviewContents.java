@@ -3,6 +3,7 @@ package jml.views.releases.review;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +84,10 @@ final class ReviewContents {
                 new ReviewContent.Line(
                         "evidence",
                         start(evidence.digest()) + "  frozen "
-                                + evidence.frozenAt().toString().substring(11)),
+                                + evidence.frozenAt()
+                                        .truncatedTo(ChronoUnit.SECONDS)
+                                        .toString()
+                                        .substring(11)),
                 new ReviewContent.Line(
                         "keyid",
                         key == null
