@@ -27,8 +27,10 @@ import jml.core.judge.JudgePlan;
 import jml.core.judge.Rulings;
 import jml.core.metric.Currency;
 import jml.core.metric.MetricHistory;
+import jml.core.registry.VersionComparisons;
 import jml.core.source.Connections;
 import jml.engine.Pacer;
+import jml.engine.approval.RegistryComparisons;
 import jml.engine.collect.Collector;
 import jml.engine.collect.Publication;
 import jml.engine.judge.JudgeRecord;
@@ -56,6 +58,8 @@ public final class Console implements AutoCloseable {
     private final Rulings rulings;
     private final LateActionPath acting = new LateActionPath();
     private final LateApprovals approvals = new LateApprovals();
+    private final VersionComparisons comparisons =
+            new RegistryComparisons(() -> running().feed().registries());
     private volatile @Nullable ActDesk desk;
     private volatile Running running;
     private boolean closed;
@@ -132,6 +136,11 @@ public final class Console implements AutoCloseable {
         return new RecordedAudit(files, now::record, pacer);
     }
 
+    /// Two versions of a model beside each other, from the registries of the profile in use.
+    public VersionComparisons comparisons() {
+        return comparisons;
+    }
+
     /// Aliases of a registry that say which version should serve, as the profile in use names them.
     public List<String> servingAliases() {
         return running.profile().governance().servingAliases();
@@ -148,6 +157,10 @@ public final class Console implements AutoCloseable {
                 .problem()
                 .or(() -> running.record().notice())
                 .or(() -> open == null ? Optional.empty() : open.notice());
+    }
+
+    private Running running() {
+        return running;
     }
 
     private Running prepare(Profile profile) {

@@ -28,6 +28,7 @@ import jml.app.profile.Governance;
 import jml.app.profile.Profile;
 import jml.core.act.Release;
 import jml.core.audit.ReleaseAudit;
+import jml.core.registry.VersionComparisons;
 import jml.core.source.SourceException;
 import jml.views.act.Acting;
 import jml.views.frame.ConsoleFrame;
@@ -120,6 +121,7 @@ public final class Pictures {
                 new Acting(new LateActionPath(), Console.actor(), () -> Governance.USUAL_ALIASES),
                 scenery.approvals(),
                 ReleaseAudit::none,
+                VersionComparisons::none,
                 scenery::connections,
                 new ShippedRunbooks(),
                 new RememberedTicks(),

@@ -151,6 +151,7 @@ public final class ConsoleApplication extends Application {
                 new Acting(acting, Console.actor(), () -> opening.join().servingAliases()),
                 approvals,
                 () -> opening.join().audit(),
+                () -> opening.join().comparisons(),
                 () -> opening.join().connections(),
                 new ShippedRunbooks(),
                 new RememberedTicks(),

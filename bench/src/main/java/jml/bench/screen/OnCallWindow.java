@@ -16,6 +16,7 @@ import jml.app.approval.LateApprovals;
 import jml.app.connect.ProfileConnections;
 import jml.app.profile.Profile;
 import jml.core.audit.ReleaseAudit;
+import jml.core.registry.VersionComparisons;
 import jml.core.fleet.FleetSnapshot;
 import jml.gameday.SimulatedFleet;
 import jml.gameday.SimulatedHistory;
@@ -50,6 +51,7 @@ record OnCallWindow(PulseMeter meter, Scrolling scrolling) {
                         new Acting(new LateActionPath(), "bench", () -> List.of()),
                         new LateApprovals(),
                         ReleaseAudit::none,
+                        VersionComparisons::none,
                         () -> connections,
                         new ShippedRunbooks(),
                         new RememberedTicks(),

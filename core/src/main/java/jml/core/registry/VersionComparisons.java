@@ -17,4 +17,20 @@ public interface VersionComparisons {
     /// may be interrupted; never on the FX thread.
     VersionComparison between(String source, String model, String from, String to)
             throws SourceException, InterruptedException;
+
+    /// Where no registry is asked: there is nothing to choose from.
+    static VersionComparisons none() {
+        return new VersionComparisons() {
+            @Override
+            public List<ModelVersion> choices(String source, String model) {
+                return List.of();
+            }
+
+            @Override
+            public VersionComparison between(String source, String model, String from, String to)
+                    throws SourceException {
+                throw new SourceException(source, SourceException.Kind.MISCONFIGURED, "no registry is connected");
+            }
+        };
+    }
 }

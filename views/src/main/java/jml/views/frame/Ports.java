@@ -9,6 +9,7 @@ import jml.core.fleet.Timeline;
 import jml.core.judge.Rulings;
 import jml.core.metric.Currency;
 import jml.core.metric.MetricHistory;
+import jml.core.registry.VersionComparisons;
 import jml.core.source.Connections;
 import jml.views.act.Acting;
 import jml.views.kit.screen.FxWork;
@@ -23,6 +24,7 @@ import jml.views.oncall.runbook.Runbooks;
 /// @param acting the way to production, and whose name the journal keeps
 /// @param approvals what waits for people's decision, and the way to make one
 /// @param audit what the journal and the record in use tell about a model; asked off the FX thread
+/// @param comparisons two versions of a model beside each other; asked off the FX thread
 /// @param connections what the console is connected to; asked when their screen is first opened
 /// @param runbooks what to do when something is wrong
 /// @param ticks which of their steps were done
@@ -38,6 +40,7 @@ public record Ports(
         Acting acting,
         Approvals approvals,
         Supplier<ReleaseAudit> audit,
+        Supplier<VersionComparisons> comparisons,
         Supplier<Connections> connections,
         Runbooks runbooks,
         RunbookTicks ticks,

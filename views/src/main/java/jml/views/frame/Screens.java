@@ -31,6 +31,7 @@ final class Screens {
                         ports.acting(),
                         ports.approvals(),
                         ports.audit(),
+                        ports.comparisons(),
                         queue,
                         around,
                         propose));

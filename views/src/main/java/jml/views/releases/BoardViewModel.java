@@ -29,6 +29,7 @@ final class BoardViewModel {
 
     /// Section of a link that shows the selected review.
     static final String REVIEW = "review";
+    static final String COMPARE = "compare";
 
     /// Section of a link that shows the selected model's audit.
     static final String AUDIT = "audit";

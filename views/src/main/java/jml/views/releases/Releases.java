@@ -11,6 +11,7 @@ import jml.core.audit.ReleaseAudit;
 import jml.core.fleet.Timeline;
 import jml.core.judge.Rulings;
 import jml.core.model.ModelKey;
+import jml.core.registry.VersionComparisons;
 import jml.views.act.Acting;
 import jml.views.act.Propose;
 import jml.views.kit.screen.Link;
@@ -19,6 +20,8 @@ import jml.views.kit.screen.ScreenId;
 import jml.views.kit.screen.Surroundings;
 import jml.views.releases.audit.AuditView;
 import jml.views.releases.audit.AuditViewModel;
+import jml.views.releases.compare.CompareView;
+import jml.views.releases.compare.CompareViewModel;
 import jml.views.releases.page.PageView;
 import jml.views.releases.page.PageViewModel;
 import jml.views.releases.review.ReviewQueue;
@@ -34,15 +37,23 @@ public final class Releases implements Screen {
     private final PageView page;
     private final ReviewView review;
     private final AuditView audit;
+    private final CompareView compare;
     private Subscription shown = () -> {};
     private @Nullable Region place;
 
-    private Releases(Surroundings around, BoardView board, PageView page, ReviewView review, AuditView audit) {
+    private Releases(
+            Surroundings around,
+            BoardView board,
+            PageView page,
+            ReviewView review,
+            AuditView audit,
+            CompareView compare) {
         this.around = around;
         this.board = board;
         this.page = page;
         this.review = review;
         this.audit = audit;
+        this.compare = compare;
     }
 
     /// @param propose opens the question whether something is to be done
@@ -52,6 +63,7 @@ public final class Releases implements Screen {
             Acting acting,
             Approvals approvals,
             Supplier<ReleaseAudit> audit,
+            Supplier<VersionComparisons> comparisons,
             ReviewQueue queue,
             Surroundings around,
             Propose propose) {
@@ -65,7 +77,8 @@ public final class Releases implements Screen {
                 new BoardView(model, around, propose),
                 new PageView(selected, propose, around.copyLink()),
                 new ReviewView(reviewed, queue, around),
-                new AuditView(new AuditViewModel(timeline, audit, around), around.copyLink()));
+                new AuditView(new AuditViewModel(timeline, audit, around), around.copyLink()),
+                new CompareView(new CompareViewModel(timeline, comparisons, navigation, around.work())));
     }
 
     /// The link to a release's page.
@@ -76,6 +89,11 @@ public final class Releases implements Screen {
     /// The link to the audit of a model.
     public static Link audit(Link from, ModelKey model) {
         return page(from, model).withSection(BoardViewModel.AUDIT);
+    }
+
+    /// The link to the comparison of two of a model's versions: the serving one and the candidate.
+    public static Link compare(Link from, ModelKey model) {
+        return page(from, model).withSection(BoardViewModel.COMPARE);
     }
 
     /// The link to the page of a review that waits.
@@ -109,6 +127,7 @@ public final class Releases implements Screen {
         switch (link.section()) {
             case BoardViewModel.REVIEW -> put(review.root(), review::show);
             case BoardViewModel.AUDIT -> put(audit.root(), audit::show);
+            case BoardViewModel.COMPARE -> put(compare.root(), compare::show);
             case "" -> put(board.root(), board::show);
             default -> put(page.root(), page::show);
         }

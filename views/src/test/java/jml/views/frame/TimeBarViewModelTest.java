@@ -19,6 +19,7 @@ import jml.views.oncall.runbook.ShippedRunbooks;
 import jml.views.sample.FakeActionPath;
 import jml.views.sample.FakeApprovals;
 import jml.views.sample.FakeAudit;
+import jml.views.sample.FakeComparisons;
 import jml.views.sample.FakeConnections;
 import jml.views.sample.FakeHistory;
 import jml.views.sample.FakeTimeline;
@@ -38,6 +39,7 @@ class TimeBarViewModelTest {
             new Acting(new FakeActionPath(), "on-call", () -> List.of()),
             new FakeApprovals(),
             FakeAudit::new,
+            FakeComparisons::new,
             FakeConnections::usual,
             new ShippedRunbooks(),
             new RememberedTicks(),

@@ -22,6 +22,7 @@ public final class SampleConsole {
     public final FakeActionPath path = new FakeActionPath();
     public final FakeApprovals approvals = new FakeApprovals();
     public final FakeAudit audit = new FakeAudit();
+    public final FakeComparisons comparisons = new FakeComparisons();
     public final FakeConnections connections = FakeConnections.usual();
     public final ConsoleFrame frame;
 
@@ -39,6 +40,7 @@ public final class SampleConsole {
                         new Acting(path, "on-call", () -> List.of("champion")),
                         approvals,
                         () -> audit,
+                        () -> comparisons,
                         () -> connections,
                         new ShippedRunbooks(),
                         new RememberedTicks(),

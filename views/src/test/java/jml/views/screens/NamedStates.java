@@ -72,6 +72,7 @@ final class NamedStates {
         states.put("releases-board", () -> releases(RELEASES));
         states.put("releases-page", () -> releases(Releases.page(Link.START, SampleActs.FRAUD)));
         ReviewStates.into(states);
+        CompareStates.into(states);
         AuditStates.into(states);
         states.put("confirm-asked", () -> confirm(SampleActs.ready()));
         states.put(

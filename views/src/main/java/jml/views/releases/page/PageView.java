@@ -186,6 +186,7 @@ public final class PageView {
         meta.getStyleClass().add("ink-3");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
+        var compare = Links.small(new Action("Compare versions", model::compare));
         var audit = Buttons.icon(Icon.HISTORY, new Action("Audit of this model", model::audit));
         var copy = Buttons.icon(Icon.LINK, new Action("Copy link", copyLink));
         var head = new HBox(
@@ -195,6 +196,7 @@ public final class PageView {
                 versions,
                 meta,
                 space,
+                compare,
                 audit,
                 copy);
         head.getStyleClass().addAll("row", "release-head");

@@ -135,6 +135,11 @@ public final class PageViewModel {
         navigation.go(navigation.here().withSelection(selection).withSection("audit"));
     }
 
+    /// Goes to the comparison of the two versions; Back returns.
+    void compare() {
+        navigation.go(navigation.here().withSection("compare"));
+    }
+
     void back() {
         navigation.go(navigation.here().withSection("").withSelection(selection));
     }
