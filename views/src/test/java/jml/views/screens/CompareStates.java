@@ -37,8 +37,7 @@ final class CompareStates {
                 Map.of("auc", version.equals("16") ? 0.871 : 0.884),
                 Map.of("mlflow.source.git.commit", commit),
                 List.of(new Dataset("payments-2026q3", digest, "delta", "training")));
-        return new VersionDetails(
-                version, "models:/m-" + version, "", Map.of("team", "payments"), run, null, Map.of());
+        return new VersionDetails(version, "models:/m-" + version, "", Map.of("team", "payments"), run, null, Map.of());
     }
 
     private static SampleConsole differs() {

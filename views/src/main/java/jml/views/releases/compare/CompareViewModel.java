@@ -32,7 +32,8 @@ public final class CompareViewModel {
     private record Answer(CompareContents contents, VersionComparison comparison) {}
 
     /// @param comparisons asked off the FX thread
-    public CompareViewModel(Timeline timeline, Supplier<VersionComparisons> comparisons, Navigation navigation, FxWork work) {
+    public CompareViewModel(
+            Timeline timeline, Supplier<VersionComparisons> comparisons, Navigation navigation, FxWork work) {
         this.timeline = timeline;
         this.comparisons = comparisons;
         this.navigation = navigation;

@@ -34,8 +34,7 @@ class CompareViewModelTest {
     }
 
     private static VersionDetails tagged(String version, String note) {
-        return new VersionDetails(
-                version, "", "", Map.of("note", note, "team", "fraud"), null, null, Map.of());
+        return new VersionDetails(version, "", "", Map.of("note", note, "team", "fraud"), null, null, Map.of());
     }
 
     @Test
