@@ -89,7 +89,7 @@ class ConsoleCommandTest {
             value = {
                 "nonsense --flag|Unknown option: '--flag'",
                 "status --profile nowhere.yaml|no such profile: nowhere.yaml",
-                "render --out x --screen moon|no screen moon; there are on-call, welcome, releases, release, connections, kit",
+                "render --out x --screen moon|no screen moon; there are on-call, welcome, releases, release, review, connections, kit",
                 "render --out x --size 640x400|640x400 is no size; write 1440x900, 960x600 to 8000x8000",
                 "render --out x --size 10x10|10x10 is no size; write 1440x900, 960x600 to 8000x8000",
                 "render --out x --at yesterday|yesterday is no instant; write 2026-11-11T14:32:06Z",

@@ -1,6 +1,7 @@
 package jml.engine.approval;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jml.core.approval.ArtifactDigest;

@@ -62,7 +62,7 @@ final class Dossiers {
         if (ruling.isEmpty()) {
             unknown.add("The judge has not seen " + Words.version(candidate.name()) + " in traffic.");
         }
-        Dossier.gaps(run).forEach(it -> unknown.add(Evidence.LINEAGE + it));
+        Dossier.gaps(made == null ? null : made.run()).forEach(it -> unknown.add(Evidence.LINEAGE + it));
         unknown.add("Who changed the version's tags since it was made: registries do not tell.");
         unknown.add("Fairness, labels that are not in yet, and the error budget.");
         return new Dossier(

@@ -48,7 +48,7 @@ public record Acting(ActionPath path, String actor, Supplier<List<String>> servi
     }
 
     /// Each alias of a model that points elsewhere than at what serves or is on its way, moved there; empty in the
-    // past.
+    /// past.
     public List<Offer> aliases(Moment moment, ModelKey model) {
         var row = moment.snapshot().roster().row(model);
         if (!moment.live() || row.isEmpty()) {
@@ -63,9 +63,8 @@ public record Acting(ActionPath path, String actor, Supplier<List<String>> servi
         return List.copyOf(offers);
     }
 
-    /// What may be done about an alert's silence: one for [#SILENCED] when it has none, else more time and its end;
-    // what
-    /// it would hit stands in the question. Empty in the past.
+    /// What may be done about an alert's silence: one for [#SILENCED] when it has none, else more time and its end.
+    /// What it would hit stands in the question. Empty in the past.
     public List<Offer> silences(Moment moment, ModelKey model, Alert alert) {
         var offers = new ArrayList<Offer>();
         var until = moment.snapshot().at().truncatedTo(ChronoUnit.MINUTES).plus(SILENCED);

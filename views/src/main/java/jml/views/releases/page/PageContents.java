@@ -173,7 +173,7 @@ final class PageContents {
                 .map(MetricJudgement::metric)
                 .collect(Collectors.groupingBy(EventMetric::margin, TreeMap::new, Collectors.toList()));
         var usual = byMargin.entrySet().stream()
-                .max(Comparator.comparing(it -> it.getValue().size()))
+                .max(Comparator.comparingInt(it -> it.getValue().size()))
                 .map(Map.Entry::getKey);
         if (usual.isEmpty()) {
             return "";
