@@ -90,6 +90,7 @@ public final class PaletteViewModel {
                     .findFirst();
         }
         return ShownEnvironment.of(snapshot, here)
+                .filter(_ -> !here.selection().isBlank())
                 .map(it -> new ModelKey(it.name(), here.selection()))
                 .filter(it -> snapshot.roster().row(it).isPresent());
     }
