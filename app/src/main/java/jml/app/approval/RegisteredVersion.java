@@ -28,10 +28,7 @@ public record RegisteredVersion(SourceSettings source, ModelRegistry registry, M
         for (var source : registries) {
             try {
                 var registry = wiring.registry(source);
-                var found = registry.models().stream()
-                        .filter(it -> it.name().equals(model))
-                        .flatMap(it -> it.version(version).stream())
-                        .findFirst();
+                var found = registry.version(model, version);
                 if (found.isPresent()) {
                     return new RegisteredVersion(source, registry, found.get());
                 }

@@ -7,14 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import jml.app.Console;
 import jml.app.SimulatedRegistries;
 import jml.app.approval.ApprovalReport;
 import jml.app.approval.ApprovalWords;
 import jml.app.approval.DecisionSource;
 import jml.app.approval.TrustedKeysFile;
+import jml.app.approval.VersionName;
 import jml.app.input.InputException;
 import jml.app.profile.ProfileException;
 import jml.connectors.signing.LocalKeys;
@@ -43,9 +44,6 @@ final class ApprovalCommand implements Callable<Integer> {
     /// What this machine's key for decisions is called where keys are kept.
     static final String KEY = "approval";
 
-    // A file wins: a version is looked up only when no file of that name is there.
-    private static final Pattern VERSION = Pattern.compile("(.+)@([^@/\\\\]+)");
-
     @ParentCommand
     private ConsoleCommand console = new ConsoleCommand();
 
@@ -60,27 +58,30 @@ final class ApprovalCommand implements Callable<Integer> {
 
     private DecisionSource.Found find(String target, @Nullable Path evidence)
             throws InputException, ProfileException, SourceException, InterruptedException {
-        var version = VERSION.matcher(target);
-        if (Files.exists(Path.of(target)) || !version.matches()) {
+        var named = version(target);
+        if (named.isEmpty()) {
             return DecisionSource.file(Path.of(target), evidence);
         }
+        var version = named.get();
         var profile = console.profile();
         return profile.isSimulated()
                 ? DecisionSource.registry(
                         SimulatedRegistries.in(console.data(), InstantSource.system())
                                 .registry(),
-                        version.group(1),
-                        version.group(2))
-                : DecisionSource.registry(profile, version.group(1), version.group(2), InstantSource.system());
+                        version.model(),
+                        version.version())
+                : DecisionSource.registry(profile, version.model(), version.version(), InstantSource.system());
+    }
+
+    // A file wins: a version is looked up only when no file of that name is there.
+    private static Optional<VersionName> version(String target) {
+        return Files.exists(Path.of(target)) ? Optional.empty() : VersionName.of(target);
     }
 
     // The simulated people count only for what the simulated registry keeps, never for a file.
     private List<TrustedKey> trusted(@Nullable Path keys, String target) throws InputException, ProfileException {
         var profile = console.profile();
-        if (keys == null
-                && profile.isSimulated()
-                && !Files.exists(Path.of(target))
-                && VERSION.matcher(target).matches()) {
+        if (keys == null && profile.isSimulated() && version(target).isPresent()) {
             return SimulatedPeople.trusted(Console.actor());
         }
         return TrustedKeysFile.read(keys == null ? TrustedKeysFile.of(console.profile(), console.data()) : keys);

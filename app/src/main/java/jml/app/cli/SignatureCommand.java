@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import jml.app.approval.RegisteredVersion;
 import jml.app.approval.TrustedKeysFile;
+import jml.app.approval.VersionName;
 import jml.app.connect.SourceWiring;
 import jml.app.input.InputException;
 import jml.app.profile.ProfileException;
@@ -64,9 +64,6 @@ final class SignatureCommand implements Callable<Integer> {
                 "14:unsigned, signed by an unknown, or broken; which and why is printed"
             })
     static final class Verify implements Callable<Integer> {
-        // A folder wins: a version is looked up only when no folder of that name is there.
-        private static final Pattern VERSION = Pattern.compile("(.+)@([^@/\\\\]+)");
-
         @ParentCommand
         private SignatureCommand signature = new SignatureCommand();
 
@@ -93,10 +90,11 @@ final class SignatureCommand implements Callable<Integer> {
             ArtifactSignature found;
             try {
                 var verification = new ArtifactVerification(trusted(), new StrictJson());
-                var version = VERSION.matcher(target);
-                found = Files.isDirectory(Path.of(target)) || !version.matches()
+                // A folder wins: a version is looked up only when no folder of that name is there.
+                var version = VersionName.of(target);
+                found = Files.isDirectory(Path.of(target)) || version.isEmpty()
                         ? folder(Path.of(target), verification)
-                        : registered(version.group(1), version.group(2), verification);
+                        : registered(version.get().model(), version.get().version(), verification);
             } catch (SourceException e) {
                 spec.commandLine()
                         .getErr()

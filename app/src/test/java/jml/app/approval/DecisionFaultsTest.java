@@ -24,7 +24,7 @@ import jml.core.approval.Approvals;
 import jml.core.approval.TrustedKey;
 import jml.core.model.ModelKey;
 import jml.core.source.SourceException;
-import jml.engine.Pacer;
+import jml.engine.act.JumpingPacer;
 import jml.engine.approval.SignedApprovals;
 import jml.gameday.FleetRegistry;
 import jml.gameday.SimulatedFleet;
@@ -46,19 +46,7 @@ class DecisionFaultsTest {
             new Approvals.Wish(Approval.Decision.APPROVE, "Read it.", Optional.empty(), false);
 
     private final SimulatedFleet fleet = SimulatedFleet.of(7, 24, OPENED);
-    private final Pacer clock = new Pacer() {
-        private Instant now = OPENED;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public void sleep(Duration duration) {
-            now = now.plus(duration);
-        }
-    };
+    private final JumpingPacer clock = new JumpingPacer(OPENED);
     private final FaultyActuator actuator = new FaultyActuator(new SimulatedActuator(fleet, clock, DoneActs.unkept()));
 
     @TempDir

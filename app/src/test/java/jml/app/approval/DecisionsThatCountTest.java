@@ -24,7 +24,7 @@ import jml.core.registry.ModelRegistry;
 import jml.core.registry.RegisteredModel;
 import jml.core.signing.SigningKey;
 import jml.core.signing.SigningKeys;
-import jml.engine.Pacer;
+import jml.engine.act.JumpingPacer;
 import jml.engine.approval.Registries;
 import jml.engine.approval.SignedApprovals;
 import jml.gameday.FleetRegistry;
@@ -45,19 +45,7 @@ class DecisionsThatCountTest {
     private static final Instant OPENED = Instant.parse("2026-11-11T14:00:00Z");
 
     private final SimulatedFleet fleet = SimulatedFleet.of(7, 24, OPENED);
-    private final Pacer clock = new Pacer() {
-        private Instant now = OPENED;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public void sleep(Duration duration) {
-            now = now.plus(duration);
-        }
-    };
+    private final JumpingPacer clock = new JumpingPacer(OPENED);
     private final SimulatedRegistries real = new SimulatedRegistries(new FleetRegistry(fleet, clock));
     private final SimulatedActuator actuator = new SimulatedActuator(fleet, clock, DoneActs.unkept());
     private final SigningKey one = SigningKey.generate();

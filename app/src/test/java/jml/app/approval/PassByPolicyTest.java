@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,7 @@ import jml.core.policy.CelPolicyEngine;
 import jml.core.policy.Policy;
 import jml.core.policy.PolicyPack;
 import jml.core.source.SourceException;
-import jml.engine.Pacer;
+import jml.engine.act.JumpingPacer;
 import jml.engine.approval.ApprovalQuestion;
 import jml.engine.approval.PassByPolicy;
 import jml.engine.approval.SignedApprovals;
@@ -49,19 +48,7 @@ class PassByPolicyTest {
     private static final ModelKey CREDIT = new ModelKey(SimulatedFleet.ENVIRONMENT.name(), "credit-underwriting");
 
     private final SimulatedFleet fleet = SimulatedFleet.of(7, 24, OPENED);
-    private final Pacer clock = new Pacer() {
-        private Instant now = OPENED;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public void sleep(Duration duration) {
-            now = now.plus(duration);
-        }
-    };
+    private final JumpingPacer clock = new JumpingPacer(OPENED);
 
     @TempDir
     private Path data;

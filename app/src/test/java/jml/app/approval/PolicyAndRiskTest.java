@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,7 @@ import jml.core.policy.PolicyDecision;
 import jml.core.policy.PolicyEngine;
 import jml.core.policy.PolicyInput;
 import jml.core.source.SourceException;
-import jml.engine.Pacer;
+import jml.engine.act.JumpingPacer;
 import jml.engine.approval.ApprovalQuestion;
 import jml.engine.approval.HighRisk;
 import jml.engine.approval.PolicyQuestion;
@@ -47,19 +46,7 @@ class PolicyAndRiskTest {
 
     private final SimulatedFleet fleet = SimulatedFleet.of(7, 24, OPENED);
 
-    private final Pacer clock = new Pacer() {
-        private Instant now = OPENED;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public void sleep(Duration duration) {
-            now = now.plus(duration);
-        }
-    };
+    private final JumpingPacer clock = new JumpingPacer(OPENED);
 
     @TempDir
     private Path data;

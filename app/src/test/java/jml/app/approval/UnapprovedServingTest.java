@@ -101,23 +101,7 @@ class UnapprovedServingTest {
                         it.hosted(),
                         it.earlier()))
                 .toList();
-        return new ModelFacts(
-                facts.key(),
-                facts.owner(),
-                facts.useCase(),
-                facts.registryName(),
-                facts.registrySource(),
-                facts.aliases(),
-                facts.version(),
-                facts.candidate(),
-                facts.candidateWeight(),
-                placements,
-                facts.rollout(),
-                facts.pods(),
-                facts.resources(),
-                facts.pausedBy(),
-                facts.objectives(),
-                facts.findings());
+        return facts.withPlacements(placements);
     }
 
     @Test

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,11 +32,12 @@ class ApprovalCommandTest {
     Path folder;
 
     private final SigningKey key = SigningKey.generate();
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private RecordingConsole console;
 
     @BeforeEach
     void writeKeysAndAnApproval() throws IOException {
+        console = new RecordingConsole(folder);
         trust("");
         Files.write(folder.resolve("evidence.json"), EVIDENCE);
         write(approval(Approval.Decision.APPROVE, "read \u001b[2J it").sign(key));
@@ -48,7 +47,7 @@ class ApprovalCommandTest {
     void anApprovalByATrustedKeyIsApproved() {
         assertThat(verify("--evidence", file("evidence.json"), "--digest", "sha256:" + ARTIFACT))
                 .isZero();
-        assertThat(text(out))
+        assertThat(console.out())
                 .startsWith("APPROVED by 1 of 1 needed.\n")
                 .contains(
                         "VALID: Approved by M.S. at 2026-01-01T00:05:00Z.",
@@ -62,7 +61,7 @@ class ApprovalCommandTest {
     void theJsonSaysTheSame() throws IOException {
         assertThat(verify("--json")).isZero();
 
-        var json = new ObjectMapper().readTree(text(out));
+        var json = new ObjectMapper().readTree(console.out());
         assertThat(json.get("approved").asBoolean()).isTrue();
         assertThat(json.at("/decisions/0/state").asText()).isEqualTo("VALID");
         assertThat(json.at("/decisions/0/statement/predicate/reason").asText()).contains("read");
@@ -78,13 +77,13 @@ class ApprovalCommandTest {
         write(new DsseEnvelope(envelope.payloadType(), payload, envelope.signatures()));
 
         assertThat(verify()).isEqualTo(ExitCode.NOT_APPROVED);
-        assertThat(text(out)).startsWith("NOT APPROVED").contains("BROKEN", "was changed");
+        assertThat(console.out()).startsWith("NOT APPROVED").contains("BROKEN", "was changed");
     }
 
     @Test
     void aRejectionAnUnknownKeyARevokedKeyAnotherArtifactAndTooFewAreNotApproved() throws IOException {
         assertThat(verify("--digest", "0".repeat(64))).isEqualTo(ExitCode.NOT_APPROVED);
-        assertThat(text(out)).contains("does not count: it was about the artifact");
+        assertThat(console.out()).contains("does not count: it was about the artifact");
         assertThat(verify("--needed", "2")).isEqualTo(ExitCode.NOT_APPROVED);
 
         write(approval(Approval.Decision.REJECT, "no").sign(key));
@@ -92,12 +91,12 @@ class ApprovalCommandTest {
 
         write(approval(Approval.Decision.APPROVE, "yes").sign(SigningKey.generate()));
         assertThat(verify()).isEqualTo(ExitCode.NOT_APPROVED);
-        assertThat(text(out)).contains("UNKNOWN_KEY");
+        assertThat(console.out()).contains("UNKNOWN_KEY");
 
         trust("    revoked: 2026-02-01T00:00:00Z\n    because: lost\n");
         write(approval(Approval.Decision.APPROVE, "yes").sign(key));
         assertThat(verify()).isEqualTo(ExitCode.NOT_APPROVED);
-        assertThat(text(out)).contains("REVOKED_KEY", "lost");
+        assertThat(console.out()).contains("REVOKED_KEY", "lost");
     }
 
     @Test
@@ -105,14 +104,14 @@ class ApprovalCommandTest {
         Files.writeString(folder.resolve("evidence.json"), "{}");
 
         assertThat(verify("--evidence", file("evidence.json"))).isEqualTo(ExitCode.NOT_APPROVED);
-        assertThat(text(out)).contains("fault: the evidence sha256:");
+        assertThat(console.out()).contains("fault: the evidence sha256:");
     }
 
     @Test
     void whatCannotBeReadEndsWith2AndItsPlace() throws IOException {
         Files.writeString(folder.resolve("approval.json"), "{\"payload\":\"x\"}");
         assertThat(verify()).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(text(err)).contains("approval.json: no signed envelope");
+        assertThat(console.err()).contains("approval.json: no signed envelope");
 
         Files.writeString(folder.resolve("keys.yaml"), "keys:\n  - person: M.S.\n    kye: x\n");
         assertThat(verify()).isEqualTo(ExitCode.BAD_INPUT);
@@ -120,33 +119,35 @@ class ApprovalCommandTest {
         trust("    until: tomorrow\n");
         write(approval(Approval.Decision.APPROVE, "yes").sign(key));
         assertThat(verify()).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(text(err)).contains("keys[0].until", "tomorrow is no instant");
+        assertThat(console.err()).contains("keys[0].until", "tomorrow is no instant");
 
-        assertThat(run("approval", "verify", "credit@8", "--keys", file("keys.yaml")))
+        assertThat(console.run("approval", "verify", "credit@8", "--keys", file("keys.yaml")))
                 .isEqualTo(ExitCode.BAD_INPUT);
     }
 
     @Test
     void aVersionOfTheSimulatedRegistryIsVerifiedByTheSimulatedPeople() {
-        assertThat(run("approval", "verify", "credit-risk@7")).as(text(err)).isZero();
-        assertThat(text(out)).startsWith("APPROVED by 1 of 1 needed.").contains("R.K.");
+        assertThat(console.run("approval", "verify", "credit-risk@7"))
+                .as(console.err())
+                .isZero();
+        assertThat(console.out()).startsWith("APPROVED by 1 of 1 needed.").contains("R.K.");
 
-        assertThat(run("approval", "verify", "credit-risk@8")).isEqualTo(ExitCode.NOT_APPROVED);
-        assertThat(run("approval", "verify", "credit-underwriting@7")).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(text(err)).contains("credit-underwriting@7: the registry does not have it under that name");
+        assertThat(console.run("approval", "verify", "credit-risk@8")).isEqualTo(ExitCode.NOT_APPROVED);
+        assertThat(console.run("approval", "verify", "credit-underwriting@7")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(console.err()).contains("credit-underwriting@7: the registry does not have it under that name");
     }
 
     @Test
     void showExportsExactlyTheEnvelope() throws IOException {
-        assertThat(run("approval", "show", file("approval.json"), "--out", file("exported")))
+        assertThat(console.run("approval", "show", file("approval.json"), "--out", file("exported")))
                 .isZero();
 
         try (var files = Files.list(folder.resolve("exported"))) {
             assertThat(files).singleElement().satisfies(exported -> assertThat(exported)
                     .hasSameBinaryContentAs(folder.resolve("approval.json")));
         }
-        assertThat(run("approval", "show", file("approval.json"))).isZero();
-        assertThat(text(out)).contains("\"decision\" : \"approve\"").doesNotContain("\u001b");
+        assertThat(console.run("approval", "show", file("approval.json"))).isZero();
+        assertThat(console.out()).contains("\"decision\" : \"approve\"").doesNotContain("\u001b");
     }
 
     /// The commands of docs/approvals.md.
@@ -214,25 +215,10 @@ class ApprovalCommandTest {
         var arguments =
                 new ArrayList<>(List.of("approval", "verify", file("approval.json"), "--keys", file("keys.yaml")));
         arguments.addAll(List.of(more));
-        return run(arguments.toArray(String[]::new));
-    }
-
-    private int run(String... arguments) {
-        out.reset();
-        err.reset();
-        var all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--data", folder.toString()));
-        return ConsoleCommand.run(
-                all.toArray(String[]::new),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
+        return console.run(arguments.toArray(String[]::new));
     }
 
     private String file(String name) {
         return folder.resolve(name).toString();
-    }
-
-    private static String text(ByteArrayOutputStream written) {
-        return written.toString(StandardCharsets.UTF_8);
     }
 }

@@ -2,14 +2,9 @@ package jml.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import jml.core.audit.AuditAction;
 import jml.core.audit.AuditEntry;
@@ -25,11 +20,11 @@ class AuditCommandTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private RecordingConsole console;
 
     @BeforeEach
     void writeAJournal() throws Exception {
+        console = new RecordingConsole(folder);
         var key = SigningKey.generate();
         var keys = new SigningKeys() {
             @Override
@@ -55,8 +50,8 @@ class AuditCommandTest {
     void anUntouchedJournalVerifiesWithItsKey() throws Exception {
         var vkey = Files.readString(folder.resolve("audit.vkey")).strip();
 
-        assertThat(run("audit", "verify", "--key", vkey)).isZero();
-        assertThat(text(out)).contains("verified 3 records", "signed to seq 2 at 2026-01-01T00:00:00Z");
+        assertThat(console.run("audit", "verify", "--key", vkey)).isZero();
+        assertThat(console.out()).contains("verified 3 records", "signed to seq 2 at 2026-01-01T00:00:00Z");
     }
 
     @Test
@@ -64,11 +59,10 @@ class AuditCommandTest {
         var journal = folder.resolve("audit.jsonl");
         Files.writeString(journal, Files.readString(journal).replace("churn@7", "churn@8"));
 
-        assertThat(run("audit", "verify", journal.toString())).isEqualTo(ExitCode.AUDIT_BROKEN);
-        assertThat(text(out)).startsWith("BROKEN at seq 1, line 2: ");
-        out.reset();
-        assertThat(run("audit", "verify", "--json")).isEqualTo(ExitCode.AUDIT_BROKEN);
-        assertThat(text(out)).contains("\"seq\" : 1", "\"line\" : 2", "\"verified\" : false");
+        assertThat(console.run("audit", "verify", journal.toString())).isEqualTo(ExitCode.AUDIT_BROKEN);
+        assertThat(console.out()).startsWith("BROKEN at seq 1, line 2: ");
+        assertThat(console.run("audit", "verify", "--json")).isEqualTo(ExitCode.AUDIT_BROKEN);
+        assertThat(console.out()).contains("\"seq\" : 1", "\"line\" : 2", "\"verified\" : false");
     }
 
     @Test
@@ -78,62 +72,48 @@ class AuditCommandTest {
         Files.move(folder.resolve("audit.checkpoints"), kept);
         Files.writeString(journal, Files.readAllLines(journal).getFirst() + "\n");
 
-        assertThat(run("audit", "verify")).isZero();
-        assertThat(text(out)).contains("note: no checkpoint");
-        assertThat(run("audit", "verify", "--checkpoint", kept.toString())).isEqualTo(ExitCode.AUDIT_BROKEN);
-        assertThat(text(out)).contains("BROKEN at seq 1, line 2");
+        assertThat(console.run("audit", "verify")).isZero();
+        assertThat(console.out()).contains("note: no checkpoint");
+        assertThat(console.run("audit", "verify", "--checkpoint", kept.toString()))
+                .isEqualTo(ExitCode.AUDIT_BROKEN);
+        assertThat(console.out()).contains("BROKEN at seq 1, line 2");
     }
 
     @Test
     void aFileOrAKeyThatCannotBeUsedIsOneLine() {
-        assertThat(run("audit", "verify", folder.resolve("none.jsonl").toString()))
+        assertThat(console.run("audit", "verify", folder.resolve("none.jsonl").toString()))
                 .isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(text(err)).contains("no such journal").hasLineCount(1);
-        err.reset();
-        assertThat(run("audit", "verify", "--key", "nonsense")).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(text(err)).contains("verifier key").hasLineCount(1);
+        assertThat(console.err()).contains("no such journal").hasLineCount(1);
+        assertThat(console.run("audit", "verify", "--key", "nonsense")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(console.err()).contains("verifier key").hasLineCount(1);
     }
 
     @Test
     void jsonLinesAreTheJournalsOwn() throws Exception {
         var file = folder.resolve("out.jsonl");
 
-        assertThat(run("audit", "export", "--format", "jsonl", "--out", file.toString()))
+        assertThat(console.run("audit", "export", "--format", "jsonl", "--out", file.toString()))
                 .isZero();
         assertThat(file).hasSameBinaryContentAs(folder.resolve("audit.jsonl"));
     }
 
     @Test
     void thePageShowsEverythingAsText() {
-        assertThat(run("audit", "export", "--format", "html")).isZero();
+        assertThat(console.run("audit", "export", "--format", "html")).isZero();
 
-        assertThat(text(out))
+        assertThat(console.out())
                 .contains("verified 3 records", "act=01A verb=abort", "&lt;script&gt;")
                 .doesNotContain("<script");
     }
 
     @Test
     void theLogIsOfOneModelAndSinceAnInstant() {
-        assertThat(run("audit", "log", "--model", "fraud")).isZero();
-        assertThat(text(out)).hasLineCount(2).contains("alice  act.intent  fraud@4");
-        out.reset();
-        assertThat(run("audit", "log", "--model", "churn")).isZero();
-        assertThat(text(out)).hasLineCount(1).doesNotContain("\u001b");
-        out.reset();
-        assertThat(run("audit", "log", "--since", "2026-01-02T00:00:00Z")).isZero();
-        assertThat(text(out)).isEmpty();
-    }
-
-    private int run(String... words) {
-        var arguments = new ArrayList<>(List.of("--data", folder.toString()));
-        arguments.addAll(List.of(words));
-        return ConsoleCommand.run(
-                arguments.toArray(String[]::new),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
-    }
-
-    private static String text(ByteArrayOutputStream stream) {
-        return stream.toString(StandardCharsets.UTF_8);
+        assertThat(console.run("audit", "log", "--model", "fraud")).isZero();
+        assertThat(console.out()).hasLineCount(2).contains("alice  act.intent  fraud@4");
+        assertThat(console.run("audit", "log", "--model", "churn")).isZero();
+        assertThat(console.out()).hasLineCount(1).doesNotContain("\u001b");
+        assertThat(console.run("audit", "log", "--since", "2026-01-02T00:00:00Z"))
+                .isZero();
+        assertThat(console.out()).isEmpty();
     }
 }

@@ -3,10 +3,7 @@ package jml.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,11 +25,12 @@ class SignatureCommandTest {
     Path folder;
 
     private final SigningKey key = SigningKey.generate();
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private RecordingConsole console;
 
     @BeforeEach
     void sign() throws IOException {
+        console = new RecordingConsole(folder);
         Files.createDirectories(folder.resolve("model"));
         Files.write(folder.resolve("model/weights.bin"), WEIGHTS);
         Files.writeString(folder.resolve("ci.pem"), key.publicKey().pem());
@@ -57,7 +55,7 @@ class SignatureCommandTest {
     @Test
     void whatTheGivenKeySignedIsValid() {
         assertThat(verify("--key", file("ci.pem"))).isZero();
-        assertThat(text(out))
+        assertThat(console.out())
                 .isEqualTo("VALID: Signed by ci.pem; 1 of 1 files hashed and equal.\nsha256:"
                         + Sha256.of(Sha256.of(WEIGHTS).bytes()) + "\n");
     }
@@ -68,25 +66,25 @@ class SignatureCommandTest {
                 + key.publicKey().pem().lines().map(it -> "    " + it + "\n").reduce("", String::concat);
         Files.writeString(folder.resolve("keys.yaml"), yaml.formatted("signing"));
         assertThat(verify("--keys", file("keys.yaml"), "--json")).isZero();
-        assertThat(text(out)).contains("\"status\" : \"valid\"", "\"signer\" : \"credit-ci\"");
+        assertThat(console.out()).contains("\"status\" : \"valid\"", "\"signer\" : \"credit-ci\"");
 
         Files.writeString(folder.resolve("keys.yaml"), yaml.formatted("governance"));
         assertThat(verify("--keys", file("keys.yaml"))).isEqualTo(ExitCode.NOT_SIGNED);
-        assertThat(text(out)).startsWith("UNKNOWN_SIGNER: Signed by credit-ci, whose key is not one for signing");
+        assertThat(console.out()).startsWith("UNKNOWN_SIGNER: Signed by credit-ci, whose key is not one for signing");
     }
 
     @Test
     void aChangedFileIsBrokenAndItsNameCannotSteerTheTerminal() throws IOException {
         Files.write(folder.resolve("model/e\u001b[2Jvil"), WEIGHTS);
         assertThat(verify("--key", file("ci.pem"))).isEqualTo(ExitCode.NOT_SIGNED);
-        assertThat(text(out)).startsWith("BROKEN: ").contains("e?[2Jvil was not signed");
+        assertThat(console.out()).startsWith("BROKEN: ").contains("e?[2Jvil was not signed");
     }
 
     @Test
     void withoutABundleItIsUnsigned() throws IOException {
         Files.move(folder.resolve("model/model.sig"), folder.resolve("elsewhere.sig"));
         assertThat(verify("--key", file("ci.pem"))).isEqualTo(ExitCode.NOT_SIGNED);
-        assertThat(text(out)).startsWith("UNSIGNED: ");
+        assertThat(console.out()).startsWith("UNSIGNED: ");
         assertThat(verify("--key", file("ci.pem"), "--bundle", file("elsewhere.sig")))
                 .isZero();
     }
@@ -96,33 +94,18 @@ class SignatureCommandTest {
         assertThat(verify("--key", file("none.pem"))).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(verify("--key", file("ci.pem"), "--bundle", file("none.sig")))
                 .isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(run("signature", "verify", file("nowhere"), "--key", file("ci.pem")))
+        assertThat(console.run("signature", "verify", file("nowhere"), "--key", file("ci.pem")))
                 .isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(text(err)).contains("neither a folder nor MODEL@VERSION");
+        assertThat(console.err()).contains("neither a folder nor MODEL@VERSION");
     }
 
     private int verify(String... more) {
         var arguments = new ArrayList<>(List.of("signature", "verify", file("model")));
         arguments.addAll(List.of(more));
-        return run(arguments.toArray(String[]::new));
-    }
-
-    private int run(String... arguments) {
-        out.reset();
-        err.reset();
-        var all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--data", folder.toString()));
-        return ConsoleCommand.run(
-                all.toArray(String[]::new),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
+        return console.run(arguments.toArray(String[]::new));
     }
 
     private String file(String name) {
         return folder.resolve(name).toString();
-    }
-
-    private static String text(ByteArrayOutputStream stream) {
-        return stream.toString(StandardCharsets.UTF_8);
     }
 }

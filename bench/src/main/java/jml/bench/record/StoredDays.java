@@ -100,9 +100,8 @@ public record StoredDays(Duration before, Duration fine) {
         keep(folder, warm(appends), warm(own), new Size(appends.length, models));
     }
 
-    // How much of the file is free at the end must not depend on how fast it was written: space becomes free a while
-    // after
-    // it is given up, and what is moved there leaves space in its turn.
+    // How much of the file is free at the end must not depend on how fast it was written: space becomes free a
+    // while after it is given up, and what is moved there leaves space in its turn.
     private static void reclaim(H2FleetRecord record) {
         for (int times = 0; times < 3; times++) {
             LockSupport.parkNanos(2 * REUSED_AFTER.toNanos());

@@ -66,9 +66,8 @@ final class KeyringKeys {
     private SigningKey made(String account) throws SigningKeyException, MalformedException {
         try {
             vault.write(service, account, SigningKey.generate().secretPem());
-            // Read back: another console may have written at the same time, and the last one is kept; and a keyring
-            // that
-            // is locked takes nothing.
+            // Read back: another console may have written at the same time, and the last one is kept; and a
+            // keyring that is locked takes nothing.
             return SigningKey.ofPem(vault.read(service, account));
         } catch (PasswordAccessException e) {
             throw new SigningKeyException("the keyring does not keep the key " + account + ": " + e.getMessage(), e);

@@ -50,6 +50,41 @@ public record ModelFacts(
         findings = List.copyOf(findings);
     }
 
+    /// The same facts with other findings.
+    public ModelFacts withFindings(List<String> others) {
+        return with(placements, objectives, others);
+    }
+
+    /// The same facts with other objectives.
+    public ModelFacts withObjectives(List<Objective> others) {
+        return with(placements, others, findings);
+    }
+
+    /// The same facts of a model that runs elsewhere or otherwise.
+    public ModelFacts withPlacements(List<Placement> others) {
+        return with(others, objectives, findings);
+    }
+
+    private ModelFacts with(List<Placement> placed, List<Objective> kept, List<String> found) {
+        return new ModelFacts(
+                key,
+                owner,
+                useCase,
+                registryName,
+                registrySource,
+                aliases,
+                version,
+                candidate,
+                candidateWeight,
+                placed,
+                rollout,
+                pods,
+                resources,
+                pausedBy,
+                kept,
+                found);
+    }
+
     public boolean releasing() {
         return !candidate.isEmpty();
     }

@@ -80,9 +80,8 @@ final class Trial {
         }
     }
 
-    // With clumps twice as many harmless releases may fail (methods §2.13): the dispersion, which is known only once
-    // there
-    // are blocks, does the rest.
+    // With clumps twice as many harmless releases may fail (methods §2.13): the dispersion, which is known only
+    // once there are blocks, does the rest.
     private boolean clumpsRefuted() {
         return evidence.logWorseThanClumps() >= worseLine - TWICE;
     }

@@ -1,11 +1,14 @@
 package jml.core.registry;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import jml.core.registry.ModelRegistry.Dataset;
 import jml.core.registry.ModelRegistry.Run;
 import jml.core.registry.VersionComparison.Change;
@@ -15,6 +18,11 @@ import jml.core.registry.VersionComparison.Same;
 
 /// The rows of one part of a comparison.
 record ComparedRows(List<Difference> differences, List<Same> same) {
+    private static final MathContext DIGITS = new MathContext(10);
+
+    /// In a sentence its beginning is enough.
+    private static final Pattern DIGEST = Pattern.compile("\\b(sha256:[0-9a-f]{12})[0-9a-f]{52}\\b");
+
     private static final ComparedRows NONE = new ComparedRows(List.of(), List.of());
 
     static ComparedRows of(Part part, VersionDetails from, VersionDetails to) {
@@ -87,8 +95,15 @@ record ComparedRows(List<Difference> differences, List<Same> same) {
 
     private static Map<String, String> figures(Run run) {
         var figures = new TreeMap<String, String>();
-        run.metrics().forEach((name, value) -> figures.put(name, Double.toString(value)));
+        run.metrics().forEach((name, value) -> figures.put(name, figure(value)));
         return figures;
+    }
+
+    // Beyond ten digits a figure tells how it was summed.
+    private static String figure(double value) {
+        return Double.isFinite(value)
+                ? new BigDecimal(value).round(DIGITS).stripTrailingZeros().toPlainString()
+                : Double.toString(value);
     }
 
     private static ComparedRows named(String noun, Map<String, String> was, Map<String, String> is) {
@@ -120,11 +135,10 @@ record ComparedRows(List<Difference> differences, List<Same> same) {
                     case REMOVED -> what + ": gone, was " + was + ".";
                     case CHANGED -> what + ": " + was + " → " + is + ".";
                 };
-        return new Difference(name, change, was, is, sentence);
+        return new Difference(name, change, was, is, DIGEST.matcher(sentence).replaceAll("$1…"));
     }
 
-    // A run reads each set for a purpose; where there is one set a purpose, another name is another set, not two
-    // changes.
+    // A run reads each set for a purpose. Where there is one a purpose, another name is another set: one change.
     private static ComparedRows data(Run was, Run is) {
         return named("Data for ", data(was), data(is));
     }

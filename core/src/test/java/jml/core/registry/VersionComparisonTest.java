@@ -155,4 +155,32 @@ class VersionComparisonTest {
         assertThat(comparison.differences()).isZero();
         assertThat(comparison.same()).isEqualTo(11);
     }
+
+    @Test
+    void aDigestIsWholeInItsRowAndBeginsTheSentence() {
+        var was = imaged("1", "sha256:" + "a1".repeat(32));
+        var is = imaged("2", "sha256:" + "b2".repeat(32));
+
+        var comparison = VersionComparison.between(was, is);
+
+        assertThat(comparison.sentences(Part.ARTIFACT))
+                .containsExactly("Image: sha256:a1a1a1a1a1a1… → sha256:b2b2b2b2b2b2….");
+        assertThat(section(comparison, Part.ARTIFACT).differences().getFirst().is())
+                .isEqualTo("sha256:" + "b2".repeat(32));
+    }
+
+    private static VersionDetails imaged(String version, String image) {
+        return new VersionDetails(version, "", image, Map.of(), null, null, Map.of());
+    }
+
+    @Test
+    void howAMetricWasSummedIsNoDifference() {
+        var was = new Run("a", "a", "", "", Instant.EPOCH, Map.of(), Map.of("auc", 0.8086), Map.of(), List.of());
+        var is = new Run(
+                "b", "b", "", "", Instant.EPOCH, Map.of(), Map.of("auc", 0.8086000000000001), Map.of(), List.of());
+
+        assertThat(VersionComparison.between(details("1", was, null), details("2", is, null))
+                        .sentences(Part.METRICS))
+                .isEmpty();
+    }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import jml.core.approval.Evidence;
@@ -76,24 +75,6 @@ final class Dossiers {
                 List.copyOf(unknown));
     }
 
-    private interface Asking<T> {
-        Optional<T> ask() throws SourceException, InterruptedException;
-    }
-
-    private static <T> @Nullable T known(String what, List<String> unknown, Asking<T> asking)
-            throws InterruptedException {
-        try {
-            var answer = asking.ask();
-            if (answer.isEmpty()) {
-                unknown.add(what + ": the registry does not have it.");
-            }
-            return answer.orElse(null);
-        } catch (SourceException e) {
-            unknown.add(what + ": " + e.kind().word() + ", " + e.getMessage());
-            return null;
-        }
-    }
-
     private static @Nullable ContractChange contract(@Nullable Signature from, @Nullable Signature to) {
         return from == null || to == null ? null : ContractChange.between(from, to);
     }
@@ -111,13 +92,13 @@ final class Dossiers {
             unknown.add("The model's signature: nothing that is connected checks it.");
             return null;
         }
-        var read = known(
-                "The model's signature",
-                unknown,
-                () -> Optional.of(reader.of(candidate.registered().name(), candidate.version())));
-        if (read != null) {
+        try {
+            var read = reader.of(candidate.registered().name(), candidate.version());
             signatures.put(version, read);
+            return read;
+        } catch (SourceException e) {
+            unknown.add("The model's signature: " + e.kind().word() + ", " + e.getMessage());
+            return null;
         }
-        return read;
     }
 }

@@ -77,7 +77,6 @@ public final class UnapprovedFindings {
     private record Trust(Instant at, List<TrustedKey> keys, String fault) {}
 
     /// The same rows, with one finding more where a version serves unapproved.
-    ///
     @SuppressWarnings("ReferenceEquality") // what did not change is the very same object
     public Roster in(Roster roster, Told registries, Instant now) {
         if (demands.rules().isEmpty()) {
@@ -99,6 +98,8 @@ public final class UnapprovedFindings {
         }
         if (roster != told || !same(facts, said.models())) {
             told = roster;
+            known.keySet().removeIf(gone -> roster.row(gone).isEmpty());
+            untold.keySet().removeIf(gone -> roster.row(gone).isEmpty());
             said = same(facts, roster.models()) ? roster : roster.with(facts);
         }
         return said;
@@ -210,22 +211,6 @@ public final class UnapprovedFindings {
         var findings = new ArrayList<String>();
         findings.add(finding);
         findings.addAll(facts.findings());
-        return new ModelFacts(
-                facts.key(),
-                facts.owner(),
-                facts.useCase(),
-                facts.registryName(),
-                facts.registrySource(),
-                facts.aliases(),
-                facts.version(),
-                facts.candidate(),
-                facts.candidateWeight(),
-                facts.placements(),
-                facts.rollout(),
-                facts.pods(),
-                facts.resources(),
-                facts.pausedBy(),
-                facts.objectives(),
-                findings);
+        return facts.withFindings(findings);
     }
 }

@@ -58,7 +58,7 @@ final class Behaviour {
         double median = quality.p95Seconds()
                 / Latency.P95_IN_MEDIANS
                 * effect.latencyFactor()
-                * (1 + 0.04 * character)
+                * (1 + 0.01 * character)
                 * crowding(utilisation)
                 / crowding(0.6);
         double fast = 1 - Latency.SLOW_SHARE;

@@ -70,25 +70,7 @@ final class FactJson {
 
     private static ModelFacts withKnownObjectives(ModelFacts facts) {
         var known = facts.objectives().stream().filter(FactJson::known).toList();
-        return known.size() == facts.objectives().size()
-                ? facts
-                : new ModelFacts(
-                        facts.key(),
-                        facts.owner(),
-                        facts.useCase(),
-                        facts.registryName(),
-                        facts.registrySource(),
-                        facts.aliases(),
-                        facts.version(),
-                        facts.candidate(),
-                        facts.candidateWeight(),
-                        facts.placements(),
-                        facts.rollout(),
-                        facts.pods(),
-                        facts.resources(),
-                        facts.pausedBy(),
-                        known,
-                        facts.findings());
+        return known.size() == facts.objectives().size() ? facts : facts.withObjectives(known);
     }
 
     // An objective of an SLI that no longer exists has none, whatever its declared type says.

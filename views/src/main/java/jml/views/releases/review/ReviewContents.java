@@ -32,7 +32,7 @@ final class ReviewContents {
         var until = pending.until();
         var key = pending.key();
         return new ReviewContent(
-                evidence.model(),
+                pending.model().name(),
                 evidence,
                 EvidenceContents.of(pending, zone),
                 (evidence.serving().isEmpty() ? "" : Words.version(evidence.serving()) + " → ")
