@@ -3,7 +3,9 @@ package jml.app;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import jml.app.approval.ProfileTrust;
 import jml.app.profile.Profile;
 import jml.core.fleet.FleetSnapshot;
@@ -15,20 +17,25 @@ import jml.core.model.Arm;
 import jml.core.registry.RegisteredModel;
 import jml.engine.approval.UnapprovedFindings;
 import jml.gameday.SimulatedFleet;
+import jml.gameday.catalogue.SimulatedModel;
 import jml.store.audit.StrictJson;
 
 /// What the console finds in the simulated fleet beside what the fleet tells: versions that serve unapproved. A
 /// collector does the same for real sources before it says where a model stands. One thread at a time.
-final class SimulatedFindings {
+public final class SimulatedFindings {
     private final SimulatedFleet fleet;
+    private final Map<String, String> modelOfRegistered;
     private final UnapprovedFindings findings;
 
     private SimulatedFindings(SimulatedFleet fleet, UnapprovedFindings findings) {
         this.fleet = fleet;
+        this.modelOfRegistered = fleet.models().stream()
+                .collect(Collectors.toMap(it -> it.names().registry(), SimulatedModel::name));
         this.findings = findings;
     }
 
-    static SimulatedFindings of(SimulatedFleet fleet, Path data) {
+    /// @param data the console's own folder, for this machine's key
+    public static SimulatedFindings of(SimulatedFleet fleet, Path data) {
         var profile = Profile.simulated();
         return new SimulatedFindings(
                 fleet,
@@ -39,7 +46,7 @@ final class SimulatedFindings {
     }
 
     /// The snapshot with what is found at its instant.
-    FleetSnapshot in(FleetSnapshot told) {
+    public FleetSnapshot in(FleetSnapshot told) {
         var at = told.at();
         var roster = findings.in(told.roster(), new Told(at), at);
         if (roster == told.roster()) {
@@ -71,10 +78,7 @@ final class SimulatedFindings {
 
         @Override
         public Optional<RegisteredModel> model(String source, String name) {
-            return fleet.models().stream()
-                    .filter(it -> it.names().registry().equals(name))
-                    .findFirst()
-                    .flatMap(it -> fleet.registered(it.name(), at));
+            return Optional.ofNullable(modelOfRegistered.get(name)).flatMap(it -> fleet.registered(it, at));
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import jml.app.FleetOnce;
 import jml.app.SimulatedConsole;
+import jml.app.SimulatedFindings;
 import jml.app.approval.LateApprovals;
 import jml.app.connect.ProfileConnections;
 import jml.app.profile.Profile;
@@ -72,7 +73,7 @@ record Scenery(
     private static Scenery simulated(PictureRequest request, Instant at, Path data, Connections connections) {
         var fleet = SimulatedConsole.fleet(at, request.models());
         var recent = new SimulatedPast(fleet).recent(at, Recent.LENGTH);
-        var moment = new Moment(fleet.snapshot(at), recent, request.at() == null);
+        var moment = new Moment(SimulatedFindings.of(fleet, data).in(fleet.snapshot(at)), recent, request.at() == null);
         var span = new FleetRecord.Span(at.minus(BEFORE), at);
         var timeline = new StillTimeline(moment, span, events(fleet, at));
         var rulings = new RecordedRulings(new SimulatedMinutes(fleet, at, timeline), JudgePlan.DEFAULT);
