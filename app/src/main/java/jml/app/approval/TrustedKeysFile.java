@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -68,6 +69,9 @@ public final class TrustedKeysFile {
         } catch (JacksonException e) {
             var at = e.getLocation();
             throw new InputException(file + (at == null ? "" : " line " + at.getLineNr()), e.getOriginalMessage());
+        } catch (NoSuchFileException e) {
+            throw new InputException(
+                    file.toString(), "no such file of trusted keys; console approval key NAME prints an entry for it");
         } catch (IOException e) {
             throw new InputException(file.toString(), "the trusted keys cannot be read: " + e.getMessage());
         }

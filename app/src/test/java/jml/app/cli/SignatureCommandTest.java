@@ -97,6 +97,8 @@ class SignatureCommandTest {
         assertThat(console.run("signature", "verify", file("nowhere"), "--key", file("ci.pem")))
                 .isEqualTo(ExitCode.BAD_INPUT);
         assertThat(console.err()).contains("neither a folder nor MODEL@VERSION");
+        assertThat(verify()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(console.err()).contains("trusted-keys.yaml: no such file of trusted keys");
     }
 
     private int verify(String... more) {
